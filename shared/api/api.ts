@@ -1,0 +1,327 @@
+import type { StageEntry, Value } from "../fields/field.ts";
+import type { MetricDefinition, MetricValue, RecordRef } from "../metrics/definition.ts";
+import type { Scope } from "../metrics/scope.ts";
+import type { Issue } from "../problems/problem.ts";
+import type { ResolvedDocument } from "../report/document.ts";
+
+// All that the window may ask of the main process, on one page. Values are JSON: no Date, no undefined-versus-missing.
+// `inputs.ts` pairs every method with the shape of its input and says whether it reads or writes.
+
+export type Values = Record<string, Value | null>;
+
+/** A stored record. `titles` gives the words for every id that the values refer to. */
+export interface StoredRecord {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+  /** Values of declared fields; extra fields stand under their own names in `extras`. */
+  values: Values;
+  extras: Values;
+}
+
+export type FilterCondition =
+  | { field: string; in: (string | number | boolean | null)[] }
+  | { field: string; contains: string }
+  | { field: string; from?: string | number; to?: string | number }
+  | { field: string; blank: boolean };
+
+export interface ListInput {
+  ledger: string;
+  /** Substring of any text of the record (two Chinese characters suffice), or pinyin initials. */
+  search?: string;
+  filter?: FilterCondition[];
+  sort?: { field: string; descending?: boolean }[];
+  /** Only these records (drill-downs). */
+  ids?: string[];
+  deleted?: boolean;
+  offset?: number;
+  limit?: number;
+}
+export interface RecordPage {
+  total: number;
+  records: StoredRecord[];
+  /** Words for referred ids: organisation names, project titles. */
+  titles: Record<string, string>;
+}
+
+/** Where a value came from. */
+export type ValueSource =
+  | { kind: "cell"; batch: number; file: string; fileHash: string; sheet: string; cell: string; raw: string }
+  | { kind: "manual"; by: string; at: string };
+
+export interface HistoryEntry {
+  seq: number;
+  at: string;
+  who: string;
+  batch: number | null;
+  before: Values | null;
+  after: Values | null;
+}
+
+export interface SearchHit {
+  ledger: string;
+  id: string;
+  title: string;
+  detail: string;
+}
+
+export interface BatchSummary {
+  id: number;
+  at: string;
+  who: string;
+  file: string;
+  fileHash: string;
+  status: "staged" | "applied" | "takenBack" | "refused";
+  takenBackAt: string | null;
+  counts: ImportCounts;
+  ledgers: string[];
+}
+/** 新增 / 更新 / 相同 / 疑似重复 / 有误; `stubs` are organisations made from mere names. */
+export interface ImportCounts {
+  added: number;
+  updated: number;
+  same: number;
+  twins: number;
+  invalid: number;
+  stubs: number;
+  /** Cells left blank because they could not be understood. */
+  doubts: number;
+}
+export interface ImportedTable {
+  sheet: string;
+  ledger: string | null;
+  headerRows: number[];
+  firstRow: number;
+  lastRow: number;
+  columns: {
+    column: number;
+    heading: string;
+    ledger: string | null;
+    field: string | null;
+    unit?: string;
+    confidence: number;
+  }[];
+  counts: ImportCounts;
+}
+export interface ImportTrouble {
+  sheet: string;
+  cell: string;
+  raw: string;
+  field: string | null;
+  message: string;
+  kind: "doubt" | "invalid" | "twin" | "warning" | "total";
+}
+/** What an import of one file found and, once applied, did. */
+export interface ImportReport {
+  file: string;
+  fileHash: string;
+  batch: number | null;
+  ok: boolean;
+  /** Set where the file was refused: code and Chinese words. */
+  refusal?: { code: string; message: string };
+  /** The same file was applied before, as this batch. */
+  knownAs?: number;
+  tables: ImportedTable[];
+  counts: ImportCounts;
+  troubles: ImportTrouble[];
+  /** First changes to look at before applying: old → new per field. */
+  preview: ImportChange[];
+}
+export interface ImportChange {
+  ledger: string;
+  outcome: "added" | "updated" | "same" | "twin" | "invalid";
+  title: string;
+  sheet: string;
+  row: number;
+  fields: { field: string; label: string; before: string; after: string }[];
+  message?: string;
+}
+
+export interface TracedValue {
+  field: string;
+  label: string;
+  /** As shown to people. */
+  value: string;
+  source:
+    | { file: string; sheet: string; cell: string; raw: string; batch: number }
+    | { manual: true; by: string; at: string }
+    | null;
+}
+export interface TracedRecord {
+  ledger: string;
+  id: string;
+  title: string;
+  values: TracedValue[];
+}
+export interface Trace {
+  metric: string;
+  label: string;
+  value: number | null;
+  unit: string;
+  basis: string;
+  records: TracedRecord[];
+}
+
+/** A stretch of an original sheet around a cell, as plain text. */
+export interface SheetView {
+  file: string;
+  sheet: string;
+  top: number;
+  left: number;
+  rows: { row: number; cells: string[] }[];
+  marked: { row: number; column: number } | null;
+}
+
+export interface District {
+  name: string;
+  code: string;
+  year: number;
+  /** The bureau's name in signatures. */
+  office: string;
+}
+export interface ProgramState {
+  version: string;
+  /** Null before first start: there is no data folder yet. */
+  district: District | null;
+  folder: string;
+  operator: string;
+  years: number[];
+  counts: Record<string, number>;
+  lastSavedAt: string | null;
+  lastBackupAt: string | null;
+  host: "electron" | "loopback" | "cli";
+}
+
+export interface DictionaryTerm {
+  term: string;
+  from?: number;
+  to?: number;
+  mapsTo?: string;
+  own: boolean;
+}
+export interface ExtraField {
+  ledger: string;
+  name: string;
+  label: string;
+  kind: "text" | "number" | "count" | "percent" | "money" | "year" | "date" | "choice" | "yesNo";
+  dictionary?: string;
+}
+
+/** A file that a person chose, by ticket: the window never names a path. */
+export interface ChosenFile {
+  ticket: string;
+  name: string;
+  size: number;
+}
+
+export interface Api {
+  program: {
+    state(input: Record<never, never>): Promise<ProgramState>;
+    /** First start: an empty data folder, or one with the sample year. Writes nothing over existing data. */
+    create(input: {
+      name: string;
+      code: string;
+      year: number;
+      sample: boolean;
+      folder?: string;
+    }): Promise<ProgramState>;
+    setOperator(input: { operator: string }): Promise<ProgramState>;
+    dictionaries(input: Record<never, never>): Promise<Record<string, DictionaryTerm[]>>;
+    addTerm(input: {
+      dictionary: string;
+      term: string;
+      mapsTo?: string;
+      from?: number;
+      to?: number;
+    }): Promise<DictionaryTerm[]>;
+    extraFields(input: { ledger: string }): Promise<ExtraField[]>;
+    addExtraField(input: {
+      ledger: string;
+      label: string;
+      kind: ExtraField["kind"];
+      dictionary?: string;
+    }): Promise<ExtraField[]>;
+    backup(input: Record<never, never>): Promise<{ file: string; size: number; at: string }>;
+    check(input: Record<never, never>): Promise<{ ok: boolean; lines: string[] }>;
+  };
+  records: {
+    list(input: ListInput): Promise<RecordPage>;
+    get(input: {
+      ledger: string;
+      id: string;
+    }): Promise<{ record: StoredRecord; titles: Record<string, string>; issues: Issue[] }>;
+    save(input: {
+      ledger: string;
+      id: string | null;
+      version: number;
+      values: Values;
+      extras?: Values;
+    }): Promise<StoredRecord>;
+    remove(input: { ledger: string; id: string; version: number }): Promise<{ id: string }>;
+    restore(input: { ledger: string; id: string }): Promise<StoredRecord>;
+    history(input: { ledger: string; id: string }): Promise<HistoryEntry[]>;
+    sources(input: { ledger: string; id: string }): Promise<Record<string, ValueSource>>;
+    search(input: { text: string; limit?: number }): Promise<SearchHit[]>;
+    /** Candidates for a reference: names, aliases, codes, pinyin initials. */
+    lookup(input: {
+      ledger: string;
+      text: string;
+      limit?: number;
+    }): Promise<{ id: string; title: string; detail: string }[]>;
+  };
+  importing: {
+    /** Reads, understands and stages the chosen files; nothing is written to ledgers. */
+    stage(input: { tickets: string[]; ledger?: string; year?: number }): Promise<ImportReport[]>;
+    apply(input: { batch: number }): Promise<ImportReport>;
+    discard(input: { batch: number }): Promise<{ batch: number }>;
+    takeBack(input: {
+      batch: number;
+    }): Promise<{
+      batch: number;
+      undone: number;
+      kept: { ledger: string; id: string; title: string; field: string }[];
+    }>;
+    batches(input: Record<never, never>): Promise<BatchSummary[]>;
+    report(input: { batch: number }): Promise<ImportReport>;
+    /** The original sheet around a cell. */
+    sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
+  };
+  metrics: {
+    list(input: Record<never, never>): Promise<MetricDefinition[]>;
+    /** All metrics, or the named ones, in one scope, each beside the same period of last year. */
+    values(input: {
+      scope: Scope;
+      names?: string[];
+    }): Promise<{ now: MetricValue; lastYear: MetricValue; target: number | null }[]>;
+    records(input: {
+      metric: string;
+      scope: Scope;
+    }): Promise<{ value: MetricValue; pages: { ledger: string; page: RecordPage }[] }>;
+    trace(input: { metric: string; scope: Scope }): Promise<Trace>;
+    save(input: { definition: MetricDefinition }): Promise<MetricDefinition[]>;
+    remove(input: { name: string }): Promise<MetricDefinition[]>;
+  };
+  reports: {
+    /** The report drafted afresh from the template and the year's data. */
+    draft(input: { year: number; asOf?: string }): Promise<ResolvedDocument>;
+    /** Makes a file of it and answers with a ticket to open or save it. */
+    write(input: {
+      year: number;
+      asOf?: string;
+      as: "docx" | "html" | "txt" | "json";
+    }): Promise<{ ticket: string; name: string }>;
+    /** Print HTML for the preview. */
+    preview(input: { year: number; asOf?: string }): Promise<{ html: string }>;
+  };
+  files: {
+    /** Opens the system's dialog; empty where the person cancelled. */
+    choose(input: { kind: "workbooks" | "folder" | "dataFolder" }): Promise<ChosenFile[]>;
+    /** A ledger as a workbook, by ticket. */
+    exportLedger(input: { ledger: string; list?: ListInput }): Promise<{ ticket: string; name: string }>;
+  };
+}
+
+export type Area = keyof Api;
+export type { RecordRef, StageEntry };

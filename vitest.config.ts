@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+// Tests run on the Node that npm installed (Electron's major); `npm test` puts it first in PATH.
+export default defineConfig({
+  test: { include: ["tests/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+});
