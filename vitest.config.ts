@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: "tests/support/announce.ts",
     // .ci/run counts the tests from this file.
     ...(process.env["CI"] && { reporters: ["default", ["json", { outputFile: "build/tests.json" }]] }),
   },

@@ -1,0 +1,32 @@
+/** The browser of the window tests: one of the machine's own; nothing is downloaded. */
+import { type Browser, chromium } from "playwright-core";
+import { findCommand, isRunnable } from "./commands.ts";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** CHROMIUM's path if it is set (and then no other), else the first browser found, else null. */
+export function findChromium(): string | null {
+  const named = process.env["CHROMIUM"];
+  if (named) return isRunnable(named) ? named : null;
+  if (isRunnable("/usr/bin/chromium")) return "/usr/bin/chromium";
+  return names.map(findCommand).find((path) => path !== null) ?? null;
+}
+
+export const hasChromium = (): boolean => findChromium() !== null;
+
+// No sandbox: tests run as root in CI. The rest keeps the browser off the network and off the graphics card.
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
+  return chromium.launch({ executablePath, args, headless: true });
+}
