@@ -75,6 +75,8 @@ export interface YearField extends FieldCommon {
 /** ISO text with precision: 2012, 2012-H1, 2012-Q3, 2012-06, 2012-06-15. */
 export interface DateField extends FieldCommon {
   readonly kind: "date";
+  /** Which end of a written range (有效期 2012.11—2015.11) this date is; elsewhere a range is a doubt. */
+  readonly ofRange?: "start" | "end";
 }
 /** Two date texts: 2011-03/2013-02. */
 export interface PeriodField extends FieldCommon {

@@ -1,0 +1,62 @@
+import { saysNothing, splitList, tidy, unreadable } from "./cellText.ts";
+import type { ChoiceField, ChoicesField, KindOf } from "./field.ts";
+import { matchTerm, outOfUse } from "./matchTerm.ts";
+
+/** One term of a dictionary. */
+export function choice(options: Omit<ChoiceField, "kind">): ChoiceField {
+  return { kind: "choice", ...options };
+}
+
+/** Several terms of a dictionary. */
+export function choices(options: Omit<ChoicesField, "kind">): ChoicesField {
+  return { kind: "choices", ...options };
+}
+
+// Whether a term is in the dictionary is asked by the one check of shared/ledgers, which knows the bureau's own terms.
+function checkTerm(value: string): string | null {
+  if (tidy(value) === "") return "不能只有空白";
+  return value.length > 100 ? "不能超过100个字" : null;
+}
+
+export const choiceKind: KindOf<ChoiceField, string> = {
+  check: (_field, value) => checkTerm(value),
+  read(field, cell, terms) {
+    const trouble = unreadable(cell);
+    if (trouble) return trouble;
+    if (saysNothing(cell.text)) return { value: null };
+    const term = matchTerm(cell.text, terms(field.dictionary));
+    if (!term) return { doubt: `“${tidy(cell.text)}”不是“${field.label}”里的选项` };
+    const warning = outOfUse(term, cell.year);
+    return warning === null ? { value: term.term } : { value: term.term, warning };
+  },
+  show: (_field, value) => value,
+};
+
+export const choicesKind: KindOf<ChoicesField, string[]> = {
+  check(_field, value) {
+    if (value.length === 0) return "没有选项时应留空";
+    if (new Set(value).size < value.length) return "选项重复";
+    return value.map(checkTerm).find((message) => message !== null) ?? null;
+  },
+  read(field, cell, terms) {
+    const trouble = unreadable(cell);
+    if (trouble) return trouble;
+    if (saysNothing(cell.text)) return { value: null };
+    const known = terms(field.dictionary);
+    // A term may hold a 、 of its own: the whole cell is tried first.
+    const whole = matchTerm(cell.text, known);
+    const parts = whole
+      ? [whole.term]
+      : tidy(cell.text)
+          .split(/[；;\n]+/u)
+          .flatMap((part) => (matchTerm(part, known) ? [part] : splitList(part).items));
+    const values: string[] = [];
+    for (const part of parts) {
+      const term = matchTerm(part, known);
+      if (!term) return { doubt: `“${part}”不是“${field.label}”里的选项` };
+      if (!values.includes(term.term)) values.push(term.term);
+    }
+    return { value: values };
+  },
+  show: (_field, value) => value.join(value.some((term) => /[、，,/]/u.test(term)) ? "；" : "、"),
+};

@@ -1,0 +1,31 @@
+import { shifted, toNumber } from "./decimal.ts";
+import type { KindOf, PercentField } from "./field.ts";
+import { plainNumber } from "./number.ts";
+import { readFigure } from "./readNumber.ts";
+
+/** Percent points: 30.5 means 30.5 %. */
+export function percent(options: Omit<PercentField, "kind">): PercentField {
+  return { kind: "percent", ...options };
+}
+
+export const percentKind: KindOf<PercentField, number> = {
+  check: (_field, value) => (Number.isFinite(value) ? null : "不是有效的数"),
+  warn: (_field, value) => (value < -100 || value > 1000 ? "百分数超出常见范围，请核对" : null),
+  read(_field, cell) {
+    const figure = readFigure(cell);
+    if (figure === null || "doubt" in figure) return figure ?? { value: null };
+    const { number, unit } = figure;
+    if (unit === "%" || unit === "个百分点") return { value: toNumber(number) };
+    if (unit === "‰") return { value: toNumber(shifted(number, -1)) };
+    if (unit !== "") return { doubt: `“${cell.text.trim()}”不是百分数` };
+    // Excel stores 30.5 % as 0.305 and shows the sign by the number format.
+    if (cell.isPercent) return { value: toNumber(shifted(number, 2)) };
+    if (cell.unit?.normalize("NFKC").includes("%")) return { value: toNumber(number) };
+    const value = toNumber(number);
+    // Without any sign 0.3 may be 30 %, and 2.24 a completion of 224 %.
+    if (value !== 0 && Math.abs(value) <= 10)
+      return { doubt: `“${cell.text.trim()}”没有百分号，看不出是小数还是百分数` };
+    return { value };
+  },
+  show: (_field, value) => `${plainNumber(value)}%`,
+};

@@ -1,0 +1,61 @@
+import { folded, saysNothing, tidy, unreadable } from "./cellText.ts";
+import { isDateText, showDate } from "./dateText.ts";
+import type { CellInput, KindOf, StageEntry, StageTerm, StagesField } from "./field.ts";
+import { readDateCell } from "./readDate.ts";
+
+/** The stages a record has reached. A ledger has at most one such field, named `status`. */
+export function stages(options: Omit<StagesField, "kind">): StagesField {
+  return { kind: "stages", ...options };
+}
+
+/** The step of the flow that a word names: the stage, an alias, or either with 已, 正在, 中 around it. */
+export function findStage(field: StagesField, word: string): StageTerm | null {
+  const key = folded(word);
+  const bare = key.replace(/^(?:已经|已|正在|完成)/u, "").replace(/(?:中|阶段|状态|完成)$/u, "");
+  for (const wanted of [key, bare]) {
+    const found =
+      field.flow.find(({ stage }) => stage === wanted) ??
+      field.flow.find(({ aliases }) => aliases?.some((alias) => folded(alias) === wanted));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** One entry as written: 认定, or 认定（2012年6月15日） as `show` writes it. */
+function readEntry(field: StagesField, text: string, cell: CellInput): StageEntry | { doubt: string } {
+  const whole = findStage(field, text);
+  if (whole) return { stage: whole.stage, date: null };
+  const [, word = "", inside = ""] = /^(.+?)[（(](.+)[）)]$/u.exec(text) ?? [];
+  const stage = word === "" ? null : findStage(field, word);
+  const reading = stage === null ? null : readDateCell({ ...cell, type: "text", text: inside });
+  if (stage && reading && "date" in reading) return { stage: stage.stage, date: reading.date };
+  return { doubt: `“${text}”不是“${field.label}”里的阶段` };
+}
+
+export const stagesKind: KindOf<StagesField, StageEntry[]> = {
+  check(field, value) {
+    for (const entry of value) {
+      if (!field.flow.some(({ stage }) => stage === entry.stage)) return `没有“${entry.stage}”这个阶段`;
+      if (entry.date !== null && !isDateText(entry.date)) return `“${entry.stage}”的日期不对`;
+    }
+    return value.length === 0 ? "没有阶段时应留空" : null;
+  },
+  read(field, cell) {
+    const trouble = unreadable(cell);
+    if (trouble) return trouble;
+    if (saysNothing(cell.text)) return { value: null };
+    const text = tidy(cell.text);
+    const whole = findStage(field, text);
+    if (whole) return { value: [{ stage: whole.stage, date: null }] };
+    const entries: StageEntry[] = [];
+    for (const part of text.split(/[；;、，,\n]+/u).filter((piece) => piece.trim() !== "")) {
+      const entry = readEntry(field, tidy(part), cell);
+      if ("doubt" in entry) return entry;
+      entries.push(entry);
+    }
+    return entries.length === 0 ? { value: null } : { value: entries };
+  },
+  show(_field, value) {
+    return value.map(({ stage, date }) => (date === null ? stage : `${stage}（${showDate(date)}）`)).join("；");
+  },
+};

@@ -1,0 +1,25 @@
+import { saysNothing, tidy, unreadable } from "./cellText.ts";
+import type { KindOf, TextField } from "./field.ts";
+
+/** A text; brackets, quotes and width stay as written. */
+export function text(options: Omit<TextField, "kind">): TextField {
+  return { kind: "text", ...options };
+}
+
+const longest = { short: 300, long: 20_000 };
+
+export const textKind: KindOf<TextField, string> = {
+  check(field, value) {
+    const limit = field.maxLength ?? (field.long ? longest.long : longest.short);
+    if (tidy(value) === "") return "不能只有空白";
+    return value.length > limit ? `不能超过${limit}个字` : null;
+  },
+  read(field, cell) {
+    const trouble = unreadable(cell);
+    if (trouble) return trouble;
+    if (saysNothing(cell.text)) return { value: null };
+    const lines = tidy(cell.text);
+    return { value: field.long ? lines : lines.replace(/[ \t]*\n[ \t]*/gu, " ") };
+  },
+  show: (_field, value) => value,
+};
