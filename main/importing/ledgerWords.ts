@@ -1,0 +1,105 @@
+import type { Field } from "../../shared/fields/field.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { normaliseHeading } from "./normaliseHeading.ts";
+
+// All words that may head a column of a ledger's sheet, and what such a column feeds.
+
+/**
+ * Where a column's values go. `field` is a declared or extra field's name, or a part of a stages field:
+ * `status` (the stage itself), `status@认定` (the date of that stage), `status#date` (the date of whichever stage
+ * the row names), `status#documentNo`.
+ */
+export interface Target {
+  readonly ledger: string;
+  readonly field: string;
+  /** False for a field of a ledger that this one carries. */
+  readonly own: boolean;
+}
+export interface Word {
+  readonly key: string;
+  readonly bare: string;
+  /** 1 for a label, 0.95 for another heading. */
+  readonly weight: number;
+  /** null: known to carry nothing that is kept (序号). */
+  readonly target: Target | null;
+}
+export interface LedgerWords {
+  readonly declaration: LedgerDeclaration;
+  readonly words: readonly Word[];
+  readonly byKey: ReadonlyMap<string, readonly Word[]>;
+}
+
+/** Headings and targets that stand beside the declaration: the synonym tables and the bureau's extra fields. */
+export interface MoreWords {
+  /** Field name, `ledger.field` or `ignored` → headings. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+  readonly extras?: Readonly<Record<string, Field>>;
+}
+
+export type Ledgers = Readonly<Record<string, LedgerDeclaration>>;
+
+const ignored = ["序号", "No.", "NO", "№", "序", "行号"];
+
+/** Own words first: where a carried ledger uses the same word, the own field takes it. */
+export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, more: MoreWords = {}): LedgerWords {
+  const words: Word[] = [];
+  const name = declaration.name;
+  for (const [field, is] of Object.entries({ ...declaration.fields, ...more.extras })) {
+    words.push(...fieldWords({ ledger: name, field, own: true }, is));
+  }
+  for (const carried of declaration.carries ?? []) {
+    for (const field of carried.fields) {
+      const is = ledgers[carried.ledger]?.fields[field];
+      if (is !== undefined) words.push(...fieldWords({ ledger: carried.ledger, field, own: false }, is));
+    }
+  }
+  for (const [key, headings] of Object.entries(more.synonyms ?? {})) {
+    const target = synonymTarget(key, declaration);
+    for (const heading of headings) words.push(word(heading, 0.95, target));
+  }
+  for (const heading of ignored) words.push(word(heading, 0.95, null));
+  return { declaration, words, byKey: indexed(words) };
+}
+
+/** Every word of every ledger: what makes a row look like a heading. */
+export function headingWords(all: readonly LedgerWords[]): Set<string> {
+  const words = new Set<string>();
+  for (const ledger of all) for (const { key } of ledger.words) if (key !== "") words.add(key);
+  return words;
+}
+
+function fieldWords(target: Target, field: Field): Word[] {
+  const words = [word(field.label, 1, target), ...(field.headings ?? []).map((heading) => word(heading, 0.95, target))];
+  if (field.kind !== "stages") return words;
+  const part = (suffix: string, headings: readonly string[] = []): Word[] =>
+    headings.map((heading) => word(heading, 0.95, { ...target, field: `${target.field}${suffix}` }));
+  return [
+    ...words,
+    ...field.flow.flatMap((term) => part(`@${term.stage}`, term.headings)),
+    ...part("#date", field.dateHeadings),
+    ...part("#documentNo", field.documentHeadings),
+  ];
+}
+
+function synonymTarget(key: string, declaration: LedgerDeclaration): Target | null {
+  if (key === "ignored") return null;
+  const dot = key.indexOf(".");
+  if (dot < 0) return { ledger: declaration.name, field: key, own: true };
+  return { ledger: key.slice(0, dot), field: key.slice(dot + 1), own: false };
+}
+
+function word(heading: string, weight: number, target: Target | null): Word {
+  const { key, bare } = normaliseHeading(heading);
+  return { key, bare, weight, target };
+}
+
+function indexed(words: readonly Word[]): Map<string, Word[]> {
+  const index = new Map<string, Word[]>();
+  for (const one of words) {
+    if (one.key === "") continue;
+    const known = index.get(one.key);
+    if (known === undefined) index.set(one.key, [one]);
+    else known.push(one);
+  }
+  return index;
+}

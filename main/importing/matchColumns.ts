@@ -1,0 +1,130 @@
+import type { TableColumn } from "./findTables.ts";
+import type { LedgerWords, Ledgers, Target, Word } from "./ledgerWords.ts";
+import { normaliseHeading, type Heading } from "./normaliseHeading.ts";
+
+// Which column feeds which field of one ledger (domain §5.2, step 5). Each target is fed by one column at most.
+
+export interface MatchedColumn {
+  readonly column: number;
+  /** As the sheet has it, storeys joined with “/”. */
+  readonly heading: string;
+  /** null: unknown, kept with the batch as raw text; `ignored` tells a column knowingly left out. */
+  readonly target: Target | null;
+  readonly ignored?: true;
+  readonly unit?: string;
+  /** The year in the heading (2022年销售收入). */
+  readonly year?: number;
+  readonly yearBefore?: true;
+  /** 1 label, 0.95 alias, less for looser matches, 0 unknown. */
+  readonly confidence: number;
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly target: Target | null;
+  readonly confidence: number;
+}
+
+/** Below this a match is too loose to be taken without a word to the person. */
+export const sureConfidence = 0.8;
+
+export function matchColumns(columns: readonly TableColumn[], words: LedgerWords, ledgers: Ledgers): MatchedColumn[] {
+  const headings = columns.map((column) => normaliseHeading(column.heading));
+  const candidates = headings.flatMap((heading, at) => candidatesOf(heading, words).map((found) => ({ at, ...found })));
+  candidates.sort((a, b) => rank(b) - rank(a) || a.at - b.at);
+  const taken = new Set<string>();
+  const chosen = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    if (chosen.has(candidate.at)) continue;
+    if (candidate.target !== null) {
+      const place = placeOf(candidate.target, headings[candidate.at]?.year, ledgers);
+      if (taken.has(place)) continue;
+      taken.add(place);
+    }
+    chosen.set(candidate.at, candidate);
+  }
+  return columns.map((column, at) => matched(column, headings[at], chosen.get(at)));
+}
+
+function matched(column: TableColumn, heading: Heading | undefined, found: Candidate | undefined): MatchedColumn {
+  return {
+    column: column.column,
+    heading: column.heading,
+    target: found?.target ?? null,
+    ...(found?.target === null ? { ignored: true } : {}),
+    ...(heading?.unit === undefined ? {} : { unit: heading.unit }),
+    ...(heading?.year === undefined ? {} : { year: heading.year }),
+    ...(heading?.yearBefore === undefined ? {} : { yearBefore: true }),
+    confidence: found?.confidence ?? 0,
+  };
+}
+
+// Own words win over a carried ledger's equal ones; ignored comes last.
+function rank(candidate: Candidate): number {
+  if (candidate.target === null) return candidate.confidence - 0.2;
+  return candidate.confidence + (candidate.target.own ? 0.1 : 0);
+}
+
+/** Where one field takes a value for each year, columns of different years do not compete. */
+function placeOf(target: Target, year: number | undefined, ledgers: Ledgers): string {
+  const byYear = year !== undefined && ledgers[target.ledger]?.yearField !== undefined;
+  return `${target.ledger}.${target.field}${byYear ? `.${year}` : ""}`;
+}
+
+function candidatesOf(heading: Heading, { words, byKey }: LedgerWords): Omit<Candidate, "at">[] {
+  const forms = formsOf(heading);
+  const exact = forms.flatMap(({ text, factor }) =>
+    (byKey.get(text) ?? []).map((word) => ({ target: word.target, confidence: word.weight * factor })),
+  );
+  if (exact.length > 0 || heading.key.length < 2) return exact;
+  const loose = withoutStopWords(words, forms[0]?.text ?? "");
+  return loose.length > 0 ? loose : withinOneEdit(words, heading.bare);
+}
+
+/** The forms of one heading under which it may be known, the fullest first. */
+function formsOf({ key, bare }: Heading): { text: string; factor: number }[] {
+  const parts = key.split("/");
+  const forms = new Map<string, number>();
+  const add = (text: string, factor: number): void => {
+    if (text !== "" && !forms.has(text)) forms.set(text, factor);
+  };
+  add(key, 1);
+  add(bare, 0.97);
+  if (parts.length > 1) {
+    add(parts.join(""), 0.97);
+    add(parts.at(-1) ?? "", 0.9);
+    add(parts[0] ?? "", 0.82);
+  }
+  // 项目名称(全称) is known as 项目名称; 企业名称/单位名称 as either.
+  return [...forms].map(([text, factor]) => ({ text, factor }));
+}
+
+const stopWords =
+  /的|所属|该|本单位|具体|相关|情况|信息|填写|上年度|本年度|上年|当年|目前|全称|其中|\(.*?\)|[,，、。.]/gu;
+
+function withoutStopWords(words: readonly Word[], text: string): Omit<Candidate, "at">[] {
+  const short = text.replace(stopWords, "");
+  if (short.length < 2) return [];
+  return words
+    .filter((word) => word.target !== null && word.key.replace(stopWords, "") === short)
+    .map((word) => ({ target: word.target, confidence: word.weight * 0.86 }));
+}
+
+/** Only where one target alone is that near: 完工时间 is one letter from both 开工时间 and 竣工时间. */
+function withinOneEdit(words: readonly Word[], text: string): Omit<Candidate, "at">[] {
+  if (text.length < 4) return [];
+  const near = words.filter((word) => word.key.length >= 4 && word.target !== null && isWithinOneEdit(word.key, text));
+  const places = new Set(near.map((word) => `${word.target?.ledger}.${word.target?.field}`));
+  const first = near[0];
+  return places.size === 1 && first !== undefined ? [{ target: first.target, confidence: first.weight * 0.7 }] : [];
+}
+
+/** One character added, dropped or replaced. */
+export function isWithinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}

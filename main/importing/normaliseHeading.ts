@@ -1,0 +1,90 @@
+// A heading as a sender wrote it → the words that are compared, with unit and year taken out (domain §5.2, step 4).
+
+export interface Heading {
+  /** As joined from its rows, for showing. */
+  readonly text: string;
+  /** What is compared: NFKC, no spaces, stars or colons, unit and year taken out, Latin letters in lower case. */
+  readonly key: string;
+  /** The key without bracketed remarks; equal to `key` where there are none. */
+  readonly bare: string;
+  readonly unit?: string;
+  readonly year?: number;
+  /** 上年度 stands in it: the values are those of the year before the row's. */
+  readonly yearBefore?: true;
+}
+
+const moneyUnits = "万元|千元|亿元|百万元|元|万美元|美元";
+const otherUnits =
+  "%|‰|家|个|项|件|篇|份|册|场|期|次|人|名|位|人次|人年|亩|公顷|平方米|㎡|m2|分|岁|年|月|天|吨|台|套|工时|万吨标准煤";
+const unitWords = new RegExp(`^(?:单位)?(?:人民币)?(${moneyUnits}|${otherUnits})(?:[/,](?:年|${otherUnits}))*$`, "u");
+const trailingUnit = new RegExp(`[/,](?:单位)?(${moneyUnits}|亩|平方米|%|人次|公顷)$`, "u");
+const bracketed = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/gu;
+const leadingYear = /^((?:19|20)\d{2})(?:年度|年)/u;
+const trailingYear = /((?:19|20)\d{2})(?:年度|年)?$/u;
+
+/** NFKC without spaces, stars and colons: how all headings, dictionary words included, are first made comparable. */
+export function plainHeading(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u200B\uFEFF*＊★☆:：]/gu, "")
+    .replace(/[〔﹙]/gu, "(")
+    .replace(/[〕﹚]/gu, ")")
+    .toLowerCase();
+}
+
+/** Takes unit and year out of a heading; several rows of one heading are joined with “/”. */
+export function normaliseHeading(text: string): Heading {
+  let unit: string | undefined;
+  const plain = plainHeading(text);
+  let key = plain.replace(bracketed, (whole: string, a?: string, b?: string, c?: string) => {
+    const found = unitWords.exec(a ?? b ?? c ?? "");
+    if (found === null) return whole;
+    unit ??= found[1];
+    return "";
+  });
+  const trailing = trailingUnit.exec(key);
+  if (trailing !== null && trailing.index > 0) {
+    unit ??= trailing[1];
+    key = key.slice(0, trailing.index);
+  }
+  const { rest, year } = withoutYear(key);
+  key = rest.replace(/^\/+|\/+$/gu, "");
+  const bare = key.replace(bracketed, "");
+  return {
+    text: text.replace(/\s+/gu, ""),
+    key,
+    bare: bare === "" ? key : bare,
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(/上一?年|去年/u.test(plain) ? { yearBefore: true } : {}),
+  };
+}
+
+// Each level of a joined heading may carry the year: 销售收入/2011年, 2011年/销售收入.
+function withoutYear(key: string): { rest: string; year?: number } {
+  let year: number | undefined;
+  const parts = key.split("/").map((part) => {
+    const match = leadingYear.exec(part) ?? trailingYear.exec(part);
+    if (match === null) return part;
+    year ??= Number(match[1]);
+    return part.replace(match[0], "");
+  });
+  const rest = parts.filter((part) => part !== "" && part !== "()").join("/");
+  return year === undefined ? { rest } : { rest, year };
+}
+
+/** The year that a title, file name or sheet name speaks of; the first one where it names several. */
+export function yearIn(text: string): number | undefined {
+  const plain = text.normalize("NFKC");
+  const spoken = /(?<!\d)((?:19|20)\d{2})\s*(?:年|-\s*(?:19|20)\d{2}\s*年|年度)/u.exec(plain);
+  const found = spoken ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
+  return found === null ? undefined : Number(found[1]);
+}
+
+/** The money unit that a note such as `单位：万元` declares for a whole sheet. */
+export function unitNote(text: string): string | undefined {
+  const found = new RegExp(`单位[:：]?(?:人民币)?(${moneyUnits})`, "u").exec(
+    text.normalize("NFKC").replace(/\s/gu, ""),
+  );
+  return found?.[1] ?? undefined;
+}

@@ -1,0 +1,156 @@
+import { readCell } from "../../shared/fields/index.ts";
+import type { CellInput, StageEntry, Value } from "../../shared/fields/field.ts";
+import type { Values } from "../../shared/api/api.ts";
+import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
+import { carriedOf } from "./readCarried.ts";
+import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
+import { stageEntries } from "./stageEntries.ts";
+import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
+
+// One row of a table → the records it speaks of. A doubtful cell leaves its field blank and is listed; the row goes in.
+
+/** A cell that was understood. */
+export interface CellValue {
+  readonly column: PlannedColumn;
+  readonly value: Value;
+  readonly raw: string;
+}
+
+export function readRow(plan: TablePlan, row: GridRow): ReadRow {
+  const cells = plan.columns.map((column) => ownCell(row, column.column));
+  const troubles: RowTrouble[] = [];
+  const found: CellValue[] = [];
+  const ownYear = rowYear(plan, cells);
+  const year = ownYear ?? plan.year;
+  for (const [at, column] of plan.columns.entries()) {
+    const cell = cells[at];
+    if (cell === undefined || column.field === null) continue;
+    const reading = readCell(column.field, cellInput(plan, column, cell, column.year ?? year), plan.terms);
+    const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
+    if ("doubt" in reading) troubles.push({ ...about, kind: "doubt", message: reading.doubt });
+    else if (reading.warning !== undefined) troubles.push({ ...about, kind: "warning", message: reading.warning });
+    if ("value" in reading && reading.value !== null) found.push({ column, value: reading.value, raw: cell.text });
+  }
+  const own = found.filter(({ column }) => column.target?.ledger === plan.declaration.name && column.target.own);
+  const main = mainOf(plan, own, year, row, troubles);
+  const carried = carriedOf(plan, found, main[0], year);
+  return {
+    row: row.row,
+    raw: cells.map((cell) => cell?.text ?? ""),
+    main,
+    carried,
+    troubles,
+    ...(ownYear !== undefined && plan.year !== undefined && ownYear !== plan.year ? { otherYear: ownYear } : {}),
+  };
+}
+
+/** What a merge spreads to the right belongs to the cell on the left alone. */
+function ownCell(row: GridRow, column: number): GridCell | undefined {
+  const cell = cellAt(row, column);
+  return cell?.filled === "across" ? undefined : cell;
+}
+
+function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year: number | undefined): CellInput {
+  const unit = column.unit ?? (column.field?.kind === "money" ? plan.table.unit : undefined);
+  return {
+    text: cell.text,
+    type: cell.type,
+    ...(cell.isDate === true ? { isDate: true } : {}),
+    ...(cell.format?.includes("%") === true ? { isPercent: true } : {}),
+    ...(plan.date1904 ? { date1904: true } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+/** The year in the row's own year column. */
+function rowYear(plan: TablePlan, cells: readonly (GridCell | undefined)[]): number | undefined {
+  const { yearField, name } = plan.declaration;
+  const at = plan.columns.findIndex(
+    ({ target }) => target?.ledger === name && target.own && target.field === yearField,
+  );
+  const column = plan.columns[at];
+  const cell = cells[at];
+  if (column?.field?.kind !== "year" || cell === undefined) return undefined;
+  const reading = readCell(column.field, cellInput(plan, column, cell, undefined), plan.terms);
+  return "value" in reading && typeof reading.value === "number" ? reading.value : undefined;
+}
+
+/** One record, or one for each year that the headings name. */
+function mainOf(
+  plan: TablePlan,
+  own: readonly CellValue[],
+  year: number | undefined,
+  row: GridRow,
+  troubles: RowTrouble[],
+): Incoming[] {
+  const years = byYear(own, year);
+  const { yearField, fields, name } = plan.declaration;
+  const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
+  return years.map(([ofYear, cells]) => {
+    const { values, names, extras } = collect(plan, cells, row, troubles);
+    if (takesYear && values[yearField] === undefined && ofYear !== undefined) values[yearField] = ofYear;
+    return { ledger: name, role: "main", values, names, extras };
+  });
+}
+
+/**
+ * Cells grouped by the year of their heading. Where headings name two years or more, cells without one join each;
+ * a single year is the row's.
+ */
+export function byYear(cells: readonly CellValue[], year: number | undefined): [number | undefined, CellValue[]][] {
+  const years = [...new Set(cells.flatMap(({ column }) => column.year ?? []))].sort((a, b) => a - b);
+  if (years.length < 2) return [[years[0] ?? year, [...cells]]];
+  return years.map((one) => [one, cells.filter(({ column }) => column.year === undefined || column.year === one)]);
+}
+
+/** Puts cells into values, names and extra values; status columns become stage entries. */
+function collect(
+  plan: TablePlan,
+  cells: readonly CellValue[],
+  row: GridRow,
+  troubles: RowTrouble[],
+): { values: Values; names: Record<string, string[]>; extras: Values } {
+  const values: Values = {};
+  const names: Record<string, string[]> = {};
+  const extras: Values = {};
+  const status: CellValue[] = [];
+  for (const cell of cells) {
+    const field = cell.column.target?.field ?? "";
+    const kind = plan.declaration.fields[field]?.kind;
+    if (kind === "stages" || /[@#]/u.test(field)) status.push(cell);
+    else if (kind === "reference" || kind === "references") names[field] = [cell.value].flat() as string[];
+    else if (kind === undefined) extras[field] = cell.value;
+    else values[field] = cell.value;
+  }
+  const entries = stagesOf(plan, status, row, troubles);
+  if (entries.length > 0) values["status"] = entries;
+  return { values, names, extras };
+}
+
+function stagesOf(plan: TablePlan, cells: readonly CellValue[], row: GridRow, troubles: RowTrouble[]): StageEntry[] {
+  const field = plan.declaration.fields["status"];
+  if (field?.kind !== "stages") return [];
+  const at = (suffix: string): CellValue | undefined =>
+    cells.find(({ column }) => column.target?.field === `status${suffix}`);
+  const textAt = (suffix: string): string | null => {
+    const value = at(suffix)?.value;
+    return typeof value === "string" ? value : null;
+  };
+  const { entries, orphan } = stageEntries(field, {
+    named: (at("")?.value ?? []) as StageEntry[],
+    dated: cells.flatMap(({ column, value }) => {
+      const [, stage] = column.target?.field.split("@") ?? [];
+      return stage === undefined || typeof value !== "string" ? [] : [[stage, value] as const];
+    }),
+    date: textAt("#date"),
+    documentNo: textAt("#documentNo"),
+    titleStage: plan.titleStage,
+  });
+  const lost = orphan ? (at("#date") ?? at("#documentNo")) : undefined;
+  if (lost !== undefined) {
+    const about = { row: row.row, column: lost.column.column, raw: lost.raw, field: field.label };
+    troubles.push({ ...about, kind: "doubt", message: "这一行没有写明状态，不知道是哪一步的日期或文号" });
+  }
+  return entries;
+}
