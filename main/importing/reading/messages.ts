@@ -1,0 +1,24 @@
+import type { Batch } from "./batch.ts";
+import type { Refusal } from "./refusals.ts";
+import type { SheetEnd, SheetInfo, WorkbookSummary } from "./sheet.ts";
+
+/** A file on disk, or its bytes with the name they came under. */
+export type WorkbookSource = string | { name: string; bytes: Uint8Array };
+
+/** To the reading process. */
+export type ReaderRequest =
+  | { kind: "read"; source: WorkbookSource; rowLimit: number; memoryMb: number }
+  /** A batch has been consumed: one more may come. */
+  | { kind: "more" };
+
+/** From the reading process; `end` and `refused` are the last words on a file. */
+export type ReaderReply =
+  | { kind: "sheet"; sheet: SheetInfo }
+  | { kind: "rows"; batch: Batch }
+  | { kind: "sheetEnd"; sheet: number; end: SheetEnd }
+  | { kind: "progress"; done: number }
+  | { kind: "end"; summary: WorkbookSummary; memoryMb: number }
+  | { kind: "refused"; refusal: Refusal; memoryMb: number };
+
+/** Batches that may be under way before the reading process waits for `more`. */
+export const batchesUnderWay = 4;

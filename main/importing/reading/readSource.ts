@@ -1,0 +1,67 @@
+import { readCsv } from "./readCsv.ts";
+import { readXlsx } from "./readXlsx.ts";
+import { megabytes, spoken } from "./figures.ts";
+import type { ReadingLimits } from "./limits.ts";
+import { refuse } from "./refusals.ts";
+import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import { sniff } from "./sniff.ts";
+
+export interface SourceFile {
+  /** Only names the sheet of a text file; the content decides what the file is. */
+  name: string;
+  bytes: Buffer;
+}
+
+/** Reads a workbook of any kind we know into `events`. @throws ReadRefusal for all others, and beyond a limit. */
+export async function readSource(
+  file: SourceFile,
+  limits: ReadingLimits,
+  events: WorkbookEvents,
+): Promise<WorkbookSummary> {
+  if (file.bytes.length > limits.fileBytes) {
+    refuse("E-IMP-04", `文件有 ${megabytes(file.bytes.length)}，上限 ${megabytes(limits.fileBytes)}`);
+  }
+  const content = sniff(file.bytes);
+  if (content !== "zip" && content !== "text") refuse(content);
+  const counted = countedEvents(events, limits);
+  const summary =
+    content === "zip" ? await readXlsx(file.bytes, limits, counted) : await readCsv(file, limits, counted);
+  counted.refuseEmpty(content === "text");
+  await events.settled(1);
+  return summary;
+}
+
+interface CountedEvents extends WorkbookEvents {
+  refuseEmpty(isText: boolean): void;
+}
+
+function countedEvents(events: WorkbookEvents, limits: ReadingLimits): CountedEvents {
+  let rows = 0;
+  let cells = 0;
+  let characters = 0;
+  let sheets = 0;
+  let hidden = 0;
+  return {
+    sheetStart(sheet) {
+      sheets++;
+      if (sheet.hidden) hidden++;
+      events.sheetStart(sheet);
+    },
+    sheetEnd: (end) => events.sheetEnd(end),
+    settled: (done) => events.settled(done),
+    row(row) {
+      if (++rows > limits.rows) refuse("E-IMP-44", `超过 ${spoken(limits.rows)} 行上限`);
+      cells += row.cells.length;
+      for (const cell of row.cells) characters += cell.text.length;
+      if (characters > limits.totalCharacters) refuse("E-IMP-47", `文字总量超过 ${spoken(limits.totalCharacters)} 字`);
+      events.row(row);
+    },
+    refuseEmpty(isText) {
+      // A mail program's "attachment not found" is a text file too.
+      if (isText && cells === 1) refuse("E-IMP-48", "文件里只有一句话，没有表格");
+      if (rows > 0) return;
+      const tabs = hidden > 0 ? `${sheets} 张工作表（其中 ${hidden} 张隐藏）` : `${sheets} 张工作表`;
+      refuse("E-IMP-48", isText ? undefined : `文件里没有数据：${tabs}都是空的`);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+// The reading process's own program: one file after another, no database, no window, no network. It may be killed at
+// any moment. Started by `startReader.ts` (plain Node) or as an Electron utility process.
+import { open } from "node:fs/promises";
+import { batchPacker } from "./batch.ts";
+import { readingLimits, type ReadingLimits } from "./limits.ts";
+import { megabytes } from "./figures.ts";
+import { batchesUnderWay, type ReaderReply, type ReaderRequest, type WorkbookSource } from "./messages.ts";
+import { readSource, type SourceFile } from "./readSource.ts";
+import { ReadRefusal, type RefusalCode, refusalOf, refuse } from "./refusals.ts";
+import type { WorkbookEvents } from "./sheet.ts";
+
+interface ParentPort {
+  on(event: "message", listener: (message: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+// Electron gives a utility process a port where plain Node gives a forked one `process.send`.
+const { parentPort } = process as { parentPort?: ParentPort };
+const post = parentPort?.postMessage.bind(parentPort);
+
+// No key of an outside file may reach what all objects share.
+Object.freeze(Object.prototype);
+Object.freeze(Array.prototype);
+
+let credit = 0;
+let creditCame = (): void => {};
+
+function reply(message: ReaderReply): void {
+  if (post !== undefined) post(message);
+  else process.send?.(message);
+}
+
+function heard(message: ReaderRequest): void {
+  if (message.kind === "more") {
+    credit++;
+    creditCame();
+  } else void read(message);
+}
+
+async function read(request: ReaderRequest & { kind: "read" }): Promise<void> {
+  credit = batchesUnderWay;
+  const limits: ReadingLimits = { ...readingLimits, rows: request.rowLimit };
+  try {
+    const file = await sourceFile(request.source, limits);
+    const summary = await readSource(file, limits, repliedEvents(request.memoryMb));
+    reply({ kind: "end", summary, memoryMb: memoryMb() });
+  } catch (error) {
+    reply({ kind: "refused", refusal: refusalOf(error), memoryMb: memoryMb() });
+  }
+}
+
+const batchSize = 24_000;
+
+function repliedEvents(mostMemoryMb: number): WorkbookEvents {
+  const packer = batchPacker();
+  const waiting: ReaderReply[] = [];
+  let sheet = 0;
+  const flush = (): void => {
+    if (packer.size() > 0) waiting.push({ kind: "rows", batch: packer.take(sheet) });
+  };
+  const send = (): void => {
+    while (waiting.length > 0 && (credit > 0 || waiting[0]?.kind !== "rows")) {
+      const message = waiting.shift();
+      if (message === undefined) return;
+      if (message.kind === "rows") credit--;
+      reply(message);
+    }
+  };
+  let told = 0;
+  return {
+    sheetStart(info) {
+      sheet = info.index;
+      waiting.push({ kind: "sheet", sheet: info });
+      send();
+    },
+    row(row) {
+      packer.add(row);
+      if (packer.size() >= batchSize) flush();
+    },
+    sheetEnd(end) {
+      flush();
+      waiting.push({ kind: "sheetEnd", sheet, end });
+      send();
+    },
+    async settled(done) {
+      if (memoryMb() > mostMemoryMb) refuse("E-IMP-91");
+      for (send(); waiting.length > 0; send()) {
+        await new Promise<void>((resolve) => {
+          creditCame = resolve;
+        });
+      }
+      if (done - told >= 0.02) {
+        told = done;
+        reply({ kind: "progress", done });
+      }
+    },
+  };
+}
+
+function memoryMb(): number {
+  return Math.round(process.memoryUsage.rss() / 1_000_000);
+}
+
+async function sourceFile(source: WorkbookSource, limits: ReadingLimits): Promise<SourceFile> {
+  if (typeof source !== "string") return { name: source.name, bytes: Buffer.from(source.bytes) };
+  try {
+    const handle = await open(source, "r");
+    try {
+      const { size } = await handle.stat();
+      if (size > limits.fileBytes) refuse("E-IMP-04", `文件有 ${megabytes(size)}，上限 ${megabytes(limits.fileBytes)}`);
+      return { name: source, bytes: await handle.readFile() };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof ReadRefusal) throw error;
+    return refuse(openingCode(error), undefined, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function openingCode(error: unknown): RefusalCode {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EBUSY" || code === "EPERM" ? "E-IMP-03" : "E-IMP-02";
+}
+
+if (parentPort !== undefined) parentPort.on("message", ({ data }) => heard(data as ReaderRequest));
+else {
+  process.on("message", (message) => heard(message as ReaderRequest));
+  process.on("disconnect", () => process.exit(0));
+}
