@@ -1,0 +1,57 @@
+import type { Tx } from "./open.ts";
+import { connectionOf } from "./connection.ts";
+import { refusalOf } from "./refusals.ts";
+
+// Many rows through one prepared statement on the transaction's own connection: about a sixth of the time that
+// Kysely takes for the same inserts. `undefined` and booleans do not bind; say null, 0 and 1.
+
+export type Cell = string | number | bigint | Uint8Array | null;
+
+/** A statement of one transaction; prepared once per connection. */
+export interface Prepared {
+  /** Answers how many rows it changed. */
+  run(cells: readonly Cell[]): number;
+  all<Row>(cells: readonly Cell[]): Row[];
+}
+
+export function prepared(tx: Tx, sql: string): Prepared {
+  const { raw, prepare } = connectionOf(tx);
+  const statement = prepare(sql);
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw refusalOf(error, raw.name) ?? error;
+    }
+  };
+  return {
+    run: (cells) => guarded(() => statement.run(...cells).changes),
+    // The caller names the row's shape beside the SQL that makes it.
+    all: <Row>(cells: readonly Cell[]) => guarded(() => statement.all(...cells) as Row[]),
+  };
+}
+
+/** The INSERT of these columns, as `prepared` and `insertMany` take it. */
+export function insertSql(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+}
+
+export async function insertMany(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  await runMany(tx, insertSql(table, columns), rows);
+}
+
+/** Runs one statement once for each row of cells. */
+export async function runMany(tx: Tx, sql: string, rows: Iterable<readonly Cell[]>): Promise<void> {
+  const { run } = prepared(tx, sql);
+  for (const cells of rows) run(cells);
+}
+
+/** A name as SQL; names come from declarations, and this keeps a keyword such as `values` legal. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,150 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import type { Kysely, Transaction } from "kysely";
+import type { ReadonlyKysely } from "kysely/readonly";
+import { systemClock } from "../platform/clock.ts";
+import { backupBeside } from "./backup.ts";
+import { type Connection, connect, register } from "./connection.ts";
+import { createFile } from "./createFile.ts";
+import { refuseByHeader, refuseNewer } from "./header.ts";
+import { migrate, newestVersion, pendingSteps } from "./migrate.ts";
+import { type Migration, migrations } from "./migrations/index.ts";
+import { heldByAnother, removeOwner, writeOwner } from "./ownerLock.ts";
+import { requireSqlite, setPragmas } from "./pragmas.ts";
+import { isBusy, refusalOf, storageProblem } from "./refusals.ts";
+import type { Schema } from "./schema.ts";
+
+export type Tx = Transaction<Schema>;
+/** What reading code takes: the read side of the database, or the transaction that a write is in. */
+export type ReadHandle = Pick<
+  Kysely<Schema>,
+  "selectFrom" | "selectNoFrom" | "fn" | "case" | "dynamic" | "isTransaction"
+>;
+
+export interface Database {
+  readonly file: string;
+  /** Waits while a write is open, so it never shows half a batch. */
+  readonly read: ReadonlyKysely<Schema>;
+  /**
+   * One write at a time, first come first served, BEGIN IMMEDIATE; resolved only after COMMIT, rolled back when `work`
+   * throws. `work` gets the only handle it may use: the outer one throws inside it.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Empties the WAL into the file, so that whoever copies the file has everything. */
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Make the file where there is none. Without it a missing file is refused: an empty database would look like loss. */
+  readonly create: boolean;
+  /** Told of the backup that was made before a migration. */
+  readonly onBackup?: (file: string) => void;
+  readonly steps?: readonly Migration[];
+}
+
+/** Milliseconds between the last write and the emptying of the WAL. */
+const CHECKPOINT_AFTER = 2000;
+/** Milliseconds to wait for another program that holds the file. */
+const PATIENCE = 500;
+
+/** Throws ProblemError of kind storage, E-DB-01 … 09; a refused file keeps every byte. */
+export async function openDatabase(file: string, options: OpenOptions): Promise<Database> {
+  const steps = options.steps ?? migrations;
+  if (!existsSync(file)) {
+    if (!options.create) {
+      throw storageProblem(
+        "E-DB-03",
+        `找不到数据文件，没有新建空的。数据若已移走请指明新位置；若是第一次使用请先新建。（${file}）`,
+      );
+    }
+    await createFile(file, steps);
+  }
+  refuseByHeader(file, newestVersion(steps));
+  const connection = hold(file, newestVersion(steps));
+  try {
+    if (pendingSteps(connection, steps).length > 0) {
+      const backup = await backupBeside(
+        connection,
+        join(dirname(file), "backups"),
+        systemClock.now(),
+        "before-migration",
+      );
+      options.onBackup?.(backup.file);
+      await migrate(connection, steps);
+    }
+  } catch (error) {
+    connection.raw.close();
+    removeOwner(file);
+    throw error;
+  }
+  return databaseOf(file, connection as unknown as Connection<Schema>);
+}
+
+/** Opens the file for ourselves alone, with every pragma in force. */
+function hold(file: string, newestKnown: number): Connection<unknown> {
+  const raw = attempt(file, () => new BetterSqlite3(file, { fileMustExist: true, timeout: PATIENCE }));
+  try {
+    attempt(file, () => {
+      requireSqlite(raw);
+      raw.pragma("locking_mode = EXCLUSIVE");
+      // In exclusive mode the lock that this takes is kept until the connection closes.
+      raw.exec("BEGIN IMMEDIATE; COMMIT");
+      // The header check read the file alone; a WAL left by a crash may say more.
+      refuseNewer(file, Number(raw.pragma("user_version", { simple: true })), newestKnown);
+      setPragmas(raw);
+    });
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  writeOwner(file);
+  return connect<unknown>(raw);
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw isBusy(error) ? heldByAnother(file) : (refusalOf(error, file) ?? error);
+  }
+}
+
+function databaseOf(file: string, connection: Connection<Schema>): Database {
+  let timer: NodeJS.Timeout | undefined;
+  const checkpoint = (): Promise<void> =>
+    connection.alone((raw) => {
+      raw.pragma("wal_checkpoint(TRUNCATE)");
+    });
+  const checkpointSoon = (): void => {
+    clearTimeout(timer);
+    // A checkpoint that fails loses nothing: the WAL stays, and the next write reports what is wrong.
+    timer = setTimeout(() => void checkpoint().catch(() => {}), CHECKPOINT_AFTER).unref();
+  };
+  const database: Database = {
+    file,
+    // Reads only, by type and by the driver, which refuses a writing statement outside a transaction.
+    read: connection.kysely as unknown as ReadonlyKysely<Schema>,
+    async write(work) {
+      try {
+        return await connection.transaction((tx) => work(tx as Tx));
+      } finally {
+        checkpointSoon();
+      }
+    },
+    checkpoint,
+    async close() {
+      await connection.alone((raw) => {
+        clearTimeout(timer);
+        if (!raw.open) return;
+        raw.pragma("optimize");
+        raw.pragma("wal_checkpoint(TRUNCATE)");
+        raw.close();
+        removeOwner(file);
+      });
+    },
+  };
+  register(database, connection as unknown as Connection<unknown>);
+  return database;
+}

@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { insertMany } from "../../../main/database/insertMany.ts";
+import { type Database, openDatabase, type Tx } from "../../../main/database/open.ts";
+import { tempFolder } from "../../support/tempFolder.ts";
+
+const opened = () => openDatabase(join(tempFolder(), "keji.db"), { create: true });
+const put = (tx: Tx, key: string) => tx.insertInto("settings").values({ key, value: "1" }).execute();
+async function keys(database: Database): Promise<string[]> {
+  const rows = await database.read.selectFrom("settings").select("key").orderBy("key").execute();
+  return rows.map(({ key }) => key);
+}
+
+describe("writes", () => {
+  it("run one at a time in the order in which they were asked for", async () => {
+    const database = await opened();
+    const steps: string[] = [];
+    const write = (name: string, pause: number) =>
+      database.write(async (tx) => {
+        steps.push(`${name} begins`);
+        await put(tx, name);
+        await wait(pause);
+        steps.push(`${name} ends`);
+      });
+    await Promise.all([write("a", 30), write("b", 5), write("c", 0)]);
+    expect(steps).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
+    await database.close();
+  });
+
+  it("are never seen half done by a read", async () => {
+    const database = await opened();
+    const writing = database.write(async (tx) => {
+      await put(tx, "a");
+      await wait(20);
+      await put(tx, "b");
+    });
+    await wait(5);
+    expect(await keys(database)).toEqual(["a", "b"]);
+    await writing;
+    await database.close();
+  });
+
+  it("leave nothing when the work throws, and the next one runs", async () => {
+    const database = await opened();
+    await expect(
+      database.write(async (tx) => {
+        await put(tx, "a");
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    await database.write((tx) => put(tx, "b"));
+    expect(await keys(database)).toEqual(["b"]);
+    await database.close();
+  });
+
+  it("refuse the outer handle inside a transaction at once instead of waiting for ever", async () => {
+    const database = await opened();
+    await database.write(async (tx) => {
+      await put(tx, "a");
+      await expect(database.write((inner) => put(inner, "b"))).rejects.toThrow("outer database handle");
+      await expect(database.read.selectFrom("settings").selectAll().execute()).rejects.toThrow("outer database handle");
+      await expect(database.checkpoint()).rejects.toThrow("outer database handle");
+    });
+    expect(await keys(database)).toEqual(["a"]);
+    await database.close();
+  });
+
+  it("let work that a transaction started, but that outlives it, use the outer handle", async () => {
+    const database = await opened();
+    let later: Promise<string[]> | undefined;
+    await database.write(async (tx) => {
+      later = wait(20).then(() => keys(database));
+      await put(tx, "a");
+    });
+    expect(await later).toEqual(["a"]);
+    await database.close();
+  });
+
+  it("may be open in two databases at once", async () => {
+    const [one, two] = [await opened(), await opened()];
+    await one.write(async (tx) => {
+      await put(tx, "a");
+      await two.write((other) => put(other, "b"));
+    });
+    expect([await keys(one), await keys(two)]).toEqual([["a"], ["b"]]);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it("cannot be smuggled through the read handle", async () => {
+    const database = await opened();
+    const sneaky = database.read as unknown as Tx;
+    await expect(put(sneaky, "a")).rejects.toThrow("read handle");
+    expect(await keys(database)).toEqual([]);
+    await database.close();
+  });
+
+  it("refuse undefined, which SQLite would take for a blank without a word", async () => {
+    const database = await opened();
+    await expect(
+      database.write((tx) =>
+        tx
+          .updateTable("settings")
+          .set("value", "x")
+          .where("key", "=", undefined as never)
+          .execute(),
+      ),
+    ).rejects.toThrow("undefined");
+    await database.close();
+  });
+});
+
+describe("insertMany", () => {
+  it("writes inside the transaction and goes with it", async () => {
+    const database = await opened();
+    const rows = [
+      ["a", "1"],
+      ["b", "2"],
+    ];
+    await expect(
+      database.write(async (tx) => {
+        await insertMany(tx, "settings", ["key", "value"], rows);
+        expect(await tx.selectFrom("settings").selectAll().execute()).toHaveLength(2);
+        throw new Error("back");
+      }),
+    ).rejects.toThrow("back");
+    expect(await keys(database)).toEqual([]);
+    await database.write((tx) => insertMany(tx, "settings", ["key", "value"], rows));
+    expect(await keys(database)).toEqual(["a", "b"]);
+    await database.close();
+  });
+
+  it("refuses a transaction that is over", async () => {
+    const database = await opened();
+    let kept: Tx | undefined;
+    await database.write(async (tx) => {
+      kept = tx;
+      await put(tx, "a");
+    });
+    await expect(insertMany(kept as Tx, "settings", ["key", "value"], [["b", "2"]])).rejects.toThrow("is over");
+    await database.close();
+  });
+});
