@@ -25,7 +25,8 @@ const only = (name: string, comment: string, packages: string[], pathNot: string
 
 /** Deny by default, then the walls that deserve a name of their own when they are broken. */
 export const wallRules: IFlattenedRuleSet = {
-  allowed: walls.flatMap(allowedBy),
+  // What cannot be resolved has a rule of its own below; once is enough.
+  allowed: [...walls.flatMap(allowedBy), { from: {}, to: { couldNotResolve: true } }],
   allowedSeverity: "error",
   forbidden: [
     {
