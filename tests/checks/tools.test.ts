@@ -1,4 +1,4 @@
-import { copyFileSync, symlinkSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { plantTree, root, run, runTool } from "./plantTree.ts";
@@ -99,4 +99,15 @@ test("`npm run check` runs every part, and each part is a script", () => {
   const parts = Object.keys(scripts).filter((name) => name.startsWith("check:"));
   const called = [...(scripts["check"] ?? "").matchAll(/npm run -s (\S+)/g)].map(([, name]) => name);
   expect(called.toSorted()).toEqual(parts.toSorted());
+});
+
+test("every script of package.json names files that exist", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const named = Object.values(scripts).flatMap((line) =>
+    [...line.matchAll(/\bnode (\S+\.[jt]s)/g)].map(([, file]) => file ?? ""),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });

@@ -18,7 +18,7 @@ test("a sound list has no fault", () => {
   expect(faults(sound, "linux-x64")).toEqual([]);
 });
 
-test.for([
+test.for<[string, string]>([
   ["build/loopback/loopback.js", "the loopback host"],
   ["build/main/loopback-3f.js", "the loopback host"],
   ["main/hosts/electron.ts", "a source or a map"],

@@ -79,16 +79,19 @@ describe.each(packages)("$target", ({ target, folder, binary }) => {
       FuseV1Options.GrantFileProtocolExtraPrivileges,
     ];
     // The wire holds one letter a fuse: 1 or 0 (the library does not export its names for them).
-    const state = (fuse: FuseV1Options): string => String.fromCharCode(wire[fuse]);
+    const state = (fuse: FuseV1Options): string => String.fromCharCode(wire[fuse] ?? 0);
     expect(on.map(state)).toEqual(on.map(() => "1"));
     expect(off.map(state)).toEqual(off.map(() => "0"));
   });
 });
 
-test("Windows checks the archive against a hash in the executable", () => {
+test("Windows shows our icon, and checks the archive against a hash in the executable", () => {
   const folder = join(work, "win/win-unpacked");
   const executable = NtExecutable.from(readFileSync(join(folder, "keji.exe")));
-  const found = NtExecutableResource.from(executable).entries.find(({ type }) => type === "INTEGRITY");
+  const { entries } = NtExecutableResource.from(executable);
+  const drawn = readFileSync(join(projectRoot, "resources/icons/icon.ico")).readUInt16LE(4);
+  expect(entries.filter(({ type }) => type === 3)).toHaveLength(drawn); // RT_ICON, one a size
+  const found = entries.find(({ type }) => type === "INTEGRITY");
   const header = JSON.stringify(getRawHeader(join(folder, "resources/app.asar")).header);
   const value = createHash("sha256").update(header).digest("hex");
   expect(JSON.parse(Buffer.from(found?.bin ?? new ArrayBuffer(0)).toString())).toEqual([

@@ -44,7 +44,7 @@ export function stubWindows(root: string, dist: string): string {
   version.setFileVersion(1, 0, 0, 0, 1033);
   version.setStringValues({ lang: 1033, codepage: 1200 }, { ProductName: "stub", FileDescription: "stub" });
   version.outputToResourceEntries(resources.entries);
-  resources.entries.push({ type: 10, id: "WIRE", bin: wire, lang: 1033, codepage: 1200 });
+  resources.entries.push({ type: 10, id: "WIRE", bin: new Uint8Array(wire).buffer, lang: 1033, codepage: 1200 });
   resources.outputResource(executable);
   writeFileSync(join(dist, "electron.exe"), Buffer.from(executable.generate()));
   return dist;
