@@ -23,6 +23,8 @@ interface MetricCommon {
   readonly subject: Subject;
   /** Tier of the indicator board: A and B stand on the first screen. */
   readonly tier?: "A" | "B" | "C" | "D";
+  /** Other names under which targets and hand-entered values write this metric. */
+  readonly aliases?: readonly string[];
 }
 
 export type Condition =
@@ -34,13 +36,22 @@ export type Condition =
   /** A field of the record that a reference points at. */
   | { readonly through: string; readonly where: Condition };
 
+/** What happens in a flow. */
+export type FlowEvent =
+  /** The first entry of the phase, or of the named stages. */
+  | { readonly stage: Phase | readonly string[] }
+  /** A date, period or year field. `notYet`: a blank one says that it has not happened, not that nobody knows when. */
+  | { readonly field: string; readonly blank?: "notYet" }
+  /** The last day of a grant: the field that the stages expire by, else so many years after the grant. */
+  | { readonly expiry: true };
+
 /**
  * When a record counts. Stock: standing at the as-of date. Flow: an event within the period.
- * `granted`/`applied` events are the first stage entry of that phase; otherwise a date, period or year field.
+ * `yearsAhead` moves the period (certificates that expire next year) and then does not stop at the as-of date.
  */
 export type Window =
   | { readonly kind: "stock"; readonly since?: string; readonly until?: string }
-  | { readonly kind: "flow"; readonly on: { readonly stage: Phase | readonly string[] } | { readonly field: string } };
+  | { readonly kind: "flow"; readonly on: FlowEvent; readonly yearsAhead?: number };
 
 export interface RecordsMetric extends MetricCommon {
   readonly kind: "records";
@@ -51,7 +62,10 @@ export interface RecordsMetric extends MetricCommon {
   readonly window: Window;
   /** Count different values of this field instead of records (家 of 协议). */
   readonly distinct?: string;
-  readonly fold: { readonly kind: "count" } | { readonly kind: "sum"; readonly field: string };
+  readonly fold:
+    | { readonly kind: "count" }
+    | { readonly kind: "sum"; readonly field: string }
+    | { readonly kind: "max"; readonly field: string };
   /** The metric whose value stands beside this one as pending, never inside. */
   readonly pending?: string;
 }
@@ -96,10 +110,12 @@ export type MetricDefinition =
   | TargetMetric
   | HandEnteredMetric;
 
-/** Records left out of a value, or counted with a reserve, in words: 日期不明 2 家, 3 家未报. */
+/** Records left out of a value, or counted with a reserve, in words: 日期不明 2 家, 金额未填 1 项. */
 export interface Missing {
   readonly reason: string;
   readonly records: number;
+  /** Measure word of the ledger that the records lie in: 家, 项. */
+  readonly measure?: string;
   readonly ids: readonly string[];
 }
 

@@ -1,0 +1,3 @@
+import type { MetricDefinition } from "../../../shared/metrics/definition.ts";
+
+export const builtInMetrics: readonly MetricDefinition[] = [];

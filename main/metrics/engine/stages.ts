@@ -1,0 +1,32 @@
+import type { Phase, StagesField } from "../../../shared/fields/field.ts";
+import type { Fields, LedgerDeclaration } from "../../../shared/ledgers/define.ts";
+
+/** The stages field of a ledger; there is at most one, `status`. */
+export function stagesOf(ledger: LedgerDeclaration<Fields>): StagesField | null {
+  const field = ledger.fields["status"];
+  return field?.kind === "stages" ? field : null;
+}
+
+/** Places in the flow, counted from 1, of a phase's or the named stages. */
+export function ranksOf(stages: StagesField, wanted: Phase | readonly string[]): number[] {
+  return stages.flow.flatMap(({ stage, phase }, index) =>
+    (typeof wanted === "string" ? phase === wanted : wanted.includes(stage)) ? [index + 1] : [],
+  );
+}
+
+/** Whether the standing speaks of granted stages only, so that an expired grant no longer stands in it. */
+export function isGrant(stages: StagesField, wanted: Phase | readonly string[]): boolean {
+  const granted = ranksOf(stages, "granted");
+  const ranks = ranksOf(stages, wanted);
+  return ranks.length > 0 && ranks.every((rank) => granted.includes(rank));
+}
+
+/** The Chinese words for a phase. */
+export const phaseWords = {
+  pipeline: "谋划、拟申报或培育中",
+  pending: "已申报、尚未批准",
+  reserve: "列为预备或储备",
+  construction: "批准筹建、尚未认定",
+  granted: "已认定或批准",
+  ended: "已结束或终止",
+} as const satisfies Record<Phase, string>;

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Phase, StagesField } from "../../../shared/fields/field.ts";
+import { type MetricContext, findField } from "./context.ts";
+import { type Sql, amongRanks } from "./sqlText.ts";
+import { isGrant, ranksOf, stagesOf } from "./stages.ts";
+import type { Base } from "./base.ts";
+import { dayColumns } from "./columns.ts";
+
+/**
+ * When a record counts, as conditions on the base, none of which is ever NULL. `certain` implies `possible`; a record
+ * that is possible but not certain is left out and reported.
+ */
+export interface Timing {
+  readonly certain: Sql;
+  readonly possible: Sql;
+  /** Certain by what is dated, but a later step is dated too coarsely: counted, and reported. */
+  readonly reserve?: Sql;
+  /** The record has no stages at all, so nobody said where it stands. */
+  readonly unstaged?: Sql;
+}
+
+/**
+ * The records that stand in a phase (or in one of the named stages) on a day. A record stands in its latest entry
+ * that has surely happened by then: dateTo ≤ day, by (dateTo, place in the flow). Entries without a date, or whose
+ * date straddles the day, speak only where they come later in the flow than that:
+ * into the phase, the record is left out and reported; out of it without any date, too; out of it on a straddled
+ * date it still counts, as an expiry does until its interval's end, with a reserve.
+ */
+export function standingTiming(
+  base: Base,
+  context: MetricContext,
+  wanted: Phase | readonly string[],
+  day: string,
+): Timing {
+  const stages = stagesOf(base.ledger);
+  if (!stages) throw new TypeError(`${base.ledger.name} has no stages`);
+  const ranks = ranksOf(stages, wanted);
+  const inPhase = (rank: Sql): Sql => amongRanks(rank, ranks);
+  const straddles = sql`(dateFrom <= ${day} AND dateTo > ${day})`;
+  const highest = (name: string, condition: Sql): Sql =>
+    base.stage(`${name} ${ranks.join(",")}`, () => sql`coalesce(max(CASE WHEN ${condition} THEN rank END), -1)`);
+
+  const latest = base.stage(
+    "latest",
+    () => sql`max(CASE WHEN dateTo <= ${day} THEN dateTo || printf('%02d', rank) END)`,
+  );
+  // 0 where nothing has surely happened yet; the flow's own places begin with 1.
+  const rank = sql`coalesce(CAST(substr(${latest}, 11) AS INTEGER), 0)`;
+  const later = {
+    into: highest("into", sql`(dateTo IS NULL OR ${straddles}) AND ${inPhase(sql`rank`)}`),
+    undatedOut: highest("undated out of", sql`dateTo IS NULL AND NOT ${inPhase(sql`rank`)}`),
+    straddlingOut: highest("straddling out of", sql`${straddles} AND NOT ${inPhase(sql`rank`)}`),
+  };
+  const { surelyOver, stillLasts } = lasting(base, context, stages, wanted, day);
+  const entered = sql`(${inPhase(rank)} AND ${stillLasts})`;
+  return {
+    certain: sql`(${entered} AND coalesce(${later.undatedOut}, -1) <= ${rank})`,
+    possible: sql`((${entered} OR coalesce(${later.into}, -1) > ${rank} OR ${latest} IS NULL AND ${later.into} IS NULL)
+      AND NOT ${surelyOver})`,
+    reserve: sql`${later.straddlingOut} > ${rank}`,
+    // The aggregate over no entry at all is NULL only through the outer join: coalesce made it a number otherwise.
+    unstaged: sql`${later.into} IS NULL`,
+  };
+}
+
+/** For grants that expire: the conditions on the end, by the field or by years after the first granted entry. */
+function lasting(
+  base: Base,
+  context: MetricContext,
+  stages: StagesField,
+  wanted: Phase | readonly string[],
+  day: string,
+): { surelyOver: Sql; stillLasts: Sql } {
+  if (!isGrant(stages, wanted)) return { surelyOver: sql`0`, stillLasts: sql`1` };
+  const field = stages.expiresBy === undefined ? null : findField(context, base.ledger.name, stages.expiresBy);
+  const end = field ? dayColumns(base, field).last : sql`NULL`;
+  const surelyOver = sql`coalesce(${end} < ${day}, 0)`;
+  if (stages.lastsYears === undefined) return { surelyOver, stillLasts: sql`NOT ${surelyOver}` };
+  // granted + n years − 1 day ≥ day, without arithmetic on stored dates: granted > day − n years.
+  const stillLasts = sql`CASE WHEN ${end} IS NULL THEN coalesce(${grantedOn(base, stages, day)} > ${yearsBefore(day, stages.lastsYears)}, 1)
+    ELSE ${end} >= ${day} END`;
+  return { surelyOver, stillLasts };
+}
+
+/** Last possible day of the first granted entry that has surely happened by the day: a later renaming extends nothing. */
+export function grantedOn(base: Base, stages: StagesField, day: string): Sql {
+  const granted = amongRanks(sql`rank`, ranksOf(stages, "granted"));
+  return base.stage("granted on", () => sql`min(CASE WHEN dateTo <= ${day} AND ${granted} THEN dateTo END)`);
+}
+
+function yearsBefore(day: string, years: number): string {
+  return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+}

@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import type { FlowEvent, RecordsMetric } from "../../../shared/metrics/definition.ts";
+import type { Scope } from "../../../shared/metrics/scope.ts";
+import { type MetricContext, findField } from "./context.ts";
+import { type Timing, grantedOn, standingTiming } from "./standing.ts";
+import { ranksOf, stagesOf } from "./stages.ts";
+import { type Sql, all, amongRanks } from "./sqlText.ts";
+import type { Base } from "./base.ts";
+import { dayColumns } from "./columns.ts";
+
+/** The days in which a flow's event must lie, both inclusive; empty where `from` is after `to`. */
+export function flowDays(scope: Scope, yearsAhead = 0): { from: string; to: string } {
+  if (yearsAhead === 0) return { from: scope.from, to: scope.to < scope.asOf ? scope.to : scope.asOf };
+  return { from: yearsLater(scope.from, yearsAhead), to: yearsLater(scope.to, yearsAhead) };
+}
+
+/** When the metric's records count: its window, and where it asks for one, the standing at the as-of date. */
+export function timingOf(base: Base, context: MetricContext, metric: RecordsMetric, scope: Scope): Timing {
+  const { window, standing } = metric;
+  const parts: Timing[] = [];
+  if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf));
+  if (window.kind === "flow") parts.push(flowTiming(base, context, window.on, scope, window.yearsAhead));
+  else {
+    if (window.since !== undefined) parts.push(sinceTiming(base, context, window.since, scope.asOf));
+    if (window.until !== undefined) parts.push(untilTiming(base, context, window.until, scope.asOf));
+  }
+  const reserve = parts.find((part) => part.reserve)?.reserve;
+  const unstaged = parts.find((part) => part.unstaged)?.unstaged;
+  return {
+    certain: all(parts.map((part) => part.certain)),
+    possible: all(parts.map((part) => part.possible)),
+    ...(reserve ? { reserve } : {}),
+    ...(unstaged ? { unstaged } : {}),
+  };
+}
+
+function flowTiming(base: Base, context: MetricContext, on: FlowEvent, scope: Scope, yearsAhead?: number): Timing {
+  const { from, to } = flowDays(scope, yearsAhead);
+  const { first, last, blank } = eventDays(base, context, on, scope.asOf);
+  return {
+    certain: sql`(coalesce(${first} >= ${from}, 0) AND coalesce(${last} <= ${to}, 0))`,
+    possible: sql`(coalesce(${first} <= ${to}, ${blank}) AND coalesce(${last} >= ${from}, ${blank}))`,
+  };
+}
+
+/**
+ * The interval within which the event lies. `blank` says what a NULL bound means: 1, nobody knows when (the record is
+ * left out and reported); 0, it has not happened. For stages the event is the first entry of the set, which lies
+ * between the earliest first day and the earliest last day of all; one entry without a date opens it to the past.
+ */
+function eventDays(
+  base: Base,
+  context: MetricContext,
+  on: FlowEvent,
+  asOf: string,
+): { first: Sql; last: Sql; blank: Sql } {
+  const yes = sql`1`;
+  const no = sql`0`;
+  if ("field" in on) {
+    const field = findField(context, base.ledger.name, on.field);
+    if (!field) throw new TypeError(`${base.ledger.name} has no field ${on.field}`);
+    return { ...dayColumns(base, field), blank: on.blank === "notYet" ? no : yes };
+  }
+  const stages = stagesOf(base.ledger);
+  if (!stages) throw new TypeError(`${base.ledger.name} has no stages`);
+  if ("expiry" in on) {
+    const field = stages.expiresBy === undefined ? null : findField(context, base.ledger.name, stages.expiresBy);
+    const end = field ? dayColumns(base, field).last : sql`NULL`;
+    const years = stages.lastsYears === undefined ? null : `+${stages.lastsYears} years`;
+    const reckoned = years === null ? sql`NULL` : sql`date(${grantedOn(base, stages, asOf)}, ${years}, '-1 day')`;
+    const day = sql`coalesce(${end}, ${reckoned})`;
+    return { first: day, last: day, blank: yes };
+  }
+  const ranks = ranksOf(stages, on.stage);
+  const inside = amongRanks(sql`rank`, ranks);
+  const key = ranks.join(",");
+  const earliest = (name: string, value: Sql): Sql =>
+    base.stage(`${name} ${key}`, () => sql`min(CASE WHEN ${inside} THEN ${value} END)`);
+  const first = earliest("first", sql`coalesce(dateFrom, '')`);
+  // No entry of the set at all: it has not happened. One without any date: it may have been at any time.
+  return {
+    first,
+    last: sql`CASE WHEN ${first} IS NOT NULL THEN coalesce(${earliest("last", sql`dateTo`)}, '9999') END`,
+    blank: no,
+  };
+}
+
+function sinceTiming(base: Base, context: MetricContext, name: string, asOf: string): Timing {
+  const { first, last } = daysOf(base, context, name, "start");
+  return { certain: sql`coalesce(${last} <= ${asOf}, 0)`, possible: sql`coalesce(${first} <= ${asOf}, 1)` };
+}
+
+/** A blank end is no end; a coarse one holds until its interval's last day. */
+function untilTiming(base: Base, context: MetricContext, name: string, asOf: string): Timing {
+  const lasts = sql`coalesce(${daysOf(base, context, name, "end").last} >= ${asOf}, 1)`;
+  return { certain: lasts, possible: lasts };
+}
+
+/** First and last day of a field; of a period, those of its start or its end. */
+function daysOf(base: Base, context: MetricContext, name: string, side: "start" | "end"): { first: Sql; last: Sql } {
+  const field = findField(context, base.ledger.name, name);
+  if (!field) throw new TypeError(`${base.ledger.name} has no field ${name}`);
+  return dayColumns(base, field, side);
+}
+
+function yearsLater(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years;
+  const rest = day.slice(4);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return `${year}${rest === "-02-29" && !leap ? "-02-28" : rest}`;
+}
