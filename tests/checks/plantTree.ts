@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
 
 export const root = resolve(import.meta.dirname, "../..");
 
-/** Writes `files` (path → text) into a new temporary folder and returns its path. */
+/** Writes `files` (path → text) into a new temporary folder, which goes when the running test ends. */
 export function plantTree(files: Readonly<Record<string, string>>): string {
   const tree = mkdtempSync(join(tmpdir(), "keji-check-"));
+  onTestFinished(() => rmSync(tree, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(tree, path)), { recursive: true });
     writeFileSync(join(tree, path), text);

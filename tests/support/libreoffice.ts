@@ -1,7 +1,7 @@
 /**
  * A Word file as pages: LibreOffice makes the PDF, poppler reads its text and draws it. The fonts are those of
- * resources/fonts/fonts.conf, and the profile is this process's own, so that two tests may convert at once and a
- * person's settings change nothing.
+ * resources/fonts/fonts.conf, and every conversion has a profile of its own (half a second), so that two tests may
+ * convert at once and a person's settings change nothing.
  */
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -26,20 +26,12 @@ async function run(command: string, args: readonly string[]): Promise<string> {
   return (await promisify(execFile)(command, args, options)).stdout;
 }
 
-let profile: string | null = null;
-function ownProfile(): string {
-  if (profile === null) {
-    const folder = mkdtempSync(join(tmpdir(), "keji-office-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    profile = folder;
-  }
-  return pathToFileURL(profile).href;
-}
-
 /** Writes `<name>.pdf` into `folder` and returns its path. LibreOffice exits with 0 even when it wrote nothing. */
 export async function toPdf(document: string, folder: string): Promise<string> {
-  const settings = [`-env:UserInstallation=${ownProfile()}`, "--headless", "--norestore", "--nologo"];
-  const said = await run("soffice", [...settings, "--convert-to", "pdf", "--outdir", folder, document]);
+  const profile = mkdtempSync(join(tmpdir(), "keji-office-"));
+  const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--nologo"];
+  const convert = run("soffice", [...settings, "--convert-to", "pdf", "--outdir", folder, document]);
+  const said = await convert.finally(() => rmSync(profile, { recursive: true, force: true }));
   const pdf = join(folder, basename(document).replace(/\.\w+$/, ".pdf"));
   if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${document}: ${said}`);
   return pdf;
