@@ -1,4 +1,5 @@
 import type { Carried } from "../../shared/ledgers/define.ts";
+import type { Figures } from "./figures.ts";
 import type { Values } from "../../shared/api/api.ts";
 
 // What a row says, before anything is known about the store.
@@ -32,6 +33,8 @@ export interface ReadRow {
   readonly row: number;
   /** As the sheet has them, in the order of the table's columns; "" for an empty cell. */
   readonly raw: readonly string[];
+  /** Money, counts and numbers, for checking totals. */
+  readonly figures: Figures;
   /** Several where the headings name several years. */
   readonly main: readonly Incoming[];
   readonly carried: readonly Incoming[];

@@ -4,6 +4,7 @@ import type { Values } from "../../shared/api/api.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
 import { carriedOf } from "./readCarried.ts";
 import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
+import { addsUp } from "./figures.ts";
 import { stageEntries } from "./stageEntries.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
@@ -17,7 +18,7 @@ export interface CellValue {
 }
 
 export function readRow(plan: TablePlan, row: GridRow): ReadRow {
-  const cells = plan.columns.map((column) => ownCell(row, column.column));
+  const cells = plan.columns.map((column) => ownCell(row, column));
   const troubles: RowTrouble[] = [];
   const found: CellValue[] = [];
   const ownYear = rowYear(plan, cells);
@@ -37,6 +38,7 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   return {
     row: row.row,
     raw: cells.map((cell) => cell?.text ?? ""),
+    figures: plan.columns.map((column) => figureOf(found.find((cell) => cell.column === column))),
     main,
     carried,
     troubles,
@@ -44,13 +46,17 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   };
 }
 
-/** What a merge spreads to the right belongs to the cell on the left alone. */
-function ownCell(row: GridRow, column: number): GridCell | undefined {
+/**
+ * What a merge spreads to the right belongs to the cell on the left alone; what it spreads down belongs to every row,
+ * except figures: one amount over three rows is one amount.
+ */
+function ownCell(row: GridRow, { column, field }: PlannedColumn): GridCell | undefined {
   const cell = cellAt(row, column);
-  return cell?.filled === "across" ? undefined : cell;
+  if (cell?.filled === "across") return undefined;
+  return cell?.filled === "down" && field !== null && addsUp(field.kind) ? undefined : cell;
 }
 
-function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year: number | undefined): CellInput {
+export function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year: number | undefined): CellInput {
   const unit = column.unit ?? (column.field?.kind === "money" ? plan.table.unit : undefined);
   return {
     text: cell.text,
@@ -61,6 +67,11 @@ function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year:
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
   };
+}
+
+function figureOf(cell: CellValue | undefined): number | null {
+  const kind = cell?.column.field?.kind;
+  return kind !== undefined && addsUp(kind) && typeof cell?.value === "number" ? cell.value : null;
 }
 
 /** The year in the row's own year column. */

@@ -1,0 +1,49 @@
+import { readCell, showValue } from "../../shared/fields/index.ts";
+import { addsUp, type Figures } from "./figures.ts";
+import type { RowTrouble } from "./incoming.ts";
+import { cellInput } from "./readRow.ts";
+import { cellAt } from "./sheetGrid.ts";
+import type { TablePlan } from "./tablePlan.ts";
+
+/**
+ * Totals that the sender wrote against the sum of the rows. A total may stand below its rows or above them, and a
+ * 小计 covers the rows since the last one; only where no reading fits is it reported.
+ */
+export function checkTotals(plan: TablePlan, figures: readonly Figures[]): RowTrouble[] {
+  const { totals } = plan.table;
+  return totals.flatMap(({ row, kind, after }, at) => {
+    const before = totals.slice(0, at).map((total) => total.after);
+    const starts = kind === "total" ? [0, ...before] : [before.at(-1) ?? 0];
+    const ends = [after, totals[at + 1]?.after ?? figures.length, figures.length];
+    return plan.columns.flatMap((column, index): RowTrouble[] => {
+      const { field } = column;
+      const cell = cellAt(row, column.column);
+      if (field === null || cell === undefined || cell.filled !== undefined || !addsUp(field.kind)) return [];
+      const reading = readCell(field, cellInput(plan, column, cell, plan.year), plan.terms);
+      if ("doubt" in reading || typeof reading.value !== "number") return [];
+      const written = reading.value;
+      const sums = [
+        ...starts.map((start) => sum(figures, index, start, after)),
+        ...ends.map((end) => sum(figures, index, after, end)),
+        sum(figures, index, 0, figures.length),
+      ];
+      if (sums.some((one) => isClose(one, written))) return [];
+      const summed = showValue(field, rounded(sums[0] ?? 0));
+      const message = `${kind === "total" ? "合计" : "小计"}写的是 ${showValue(field, written)}，各行相加是 ${summed}`;
+      return [{ kind: "total", row: row.row, column: column.column, raw: cell.text, field: field.label, message }];
+    });
+  });
+}
+
+function sum(figures: readonly Figures[], index: number, from: number, to: number): number {
+  let total = 0;
+  for (let at = from; at < to; at++) total += figures[at]?.[index] ?? 0;
+  return total;
+}
+
+// Binary fractions add up to a hair beside the written figure.
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

@@ -1,0 +1,69 @@
+import { checkTotals } from "./checkTotals.ts";
+import type { Figures } from "./figures.ts";
+import { identifyRow } from "./identifyRows.ts";
+import type { RowTrouble } from "./incoming.ts";
+import type { Gathering } from "./items.ts";
+import { ledgerRanks } from "./ledgerOrder.ts";
+import type { Ledgers } from "./ledgerWords.ts";
+import { sureConfidence } from "./matchColumns.ts";
+import { readRow } from "./readRow.ts";
+import type { UnderstoodTable } from "./understandWorkbook.ts";
+
+// All tables of a file, row by row, into one gathering; what others refer to comes first.
+
+export interface TableTrouble {
+  readonly table: number;
+  readonly trouble: RowTrouble;
+}
+
+const rowsBetweenPauses = 200;
+
+/** @param pause gives way to whatever else the process has to do; called every few hundred rows. */
+export async function gatherTables(
+  tables: readonly UnderstoodTable[],
+  gathered: Gathering,
+  ledgers: Ledgers,
+  pause: () => Promise<void>,
+): Promise<TableTrouble[]> {
+  const ranks = ledgerRanks(ledgers);
+  const rankOf = (at: number): number => ranks.get(tables[at]?.plan?.declaration.name ?? "") ?? Infinity;
+  const order = tables.map((_table, at) => at).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  const troubles: TableTrouble[] = [];
+  for (const at of order) {
+    const one = tables[at];
+    if (one === undefined) continue;
+    troubles.push(...(await gatherTable(one, at, gathered, pause)).map((trouble) => ({ table: at, trouble })));
+  }
+  return troubles;
+}
+
+async function gatherTable(
+  { table, plan, columns }: UnderstoodTable,
+  at: number,
+  gathered: Gathering,
+  pause: () => Promise<void>,
+): Promise<RowTrouble[]> {
+  const about = { row: table.headerRows.at(-1) ?? 1, column: columns[0]?.column ?? 1, raw: "", field: null };
+  if (plan === null) return [{ ...about, kind: "warning", message: "看不出这张表是哪个台账的，没有导入" }];
+  const figures: Figures[] = [];
+  const others: { row: number; year: number }[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (index % rowsBetweenPauses === rowsBetweenPauses - 1) await pause();
+    const read = readRow(plan, row);
+    identifyRow(gathered, plan, at, read);
+    if (table.totals.length > 0) figures.push(read.figures);
+    if (read.otherYear !== undefined) others.push({ row: row.row, year: read.otherYear });
+  }
+  const troubles: RowTrouble[] = columns
+    .filter(({ target, confidence }) => target !== null && confidence < sureConfidence)
+    .map(({ column, heading, target }) => {
+      const label = plan.ledgers[target?.ledger ?? ""]?.fields[target?.field ?? ""]?.label ?? target?.field ?? "";
+      return { ...about, column, raw: heading, kind: "warning", message: `“${heading}”按“${label}”导入，请核对` };
+    });
+  const [first] = others;
+  if (first !== undefined) {
+    const message = `${others.length} 行的年度与标题或文件名的 ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;
+    troubles.push({ ...about, row: first.row, kind: "warning", message });
+  }
+  return [...troubles, ...checkTotals(plan, figures)];
+}

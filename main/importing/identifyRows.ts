@@ -1,0 +1,165 @@
+import type { Values } from "../../shared/api/api.ts";
+import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
+import type { Gathering, Item } from "./items.ts";
+import { addKnown, idsByName, identityFields, type KnownLedger } from "./knownRecords.ts";
+import { matchRecord } from "./matchRecord.ts";
+import { mergeRow } from "./mergeValues.ts";
+import { resolveReferences } from "./resolveReferences.ts";
+import type { TablePlan } from "./tablePlan.ts";
+
+// A row's records → items: which stored record each one is, or a new one. Carried organisations come first, since the
+// row's own record points at them; what points back at the row comes last.
+
+interface RowPlace {
+  readonly gathered: Gathering;
+  readonly plan: TablePlan;
+  readonly table: number;
+  readonly read: ReadRow;
+}
+
+export function identifyRow(gathered: Gathering, plan: TablePlan, table: number, read: ReadRow): void {
+  const place: RowPlace = { gathered, plan, table, read };
+  for (const trouble of read.troubles) gathered.troubles.push({ table, trouble });
+  const links: Values = {};
+  let twin: string | undefined;
+  for (const carried of read.carried) {
+    if (carried.link === undefined || !("toCarried" in carried.link)) continue;
+    if ((carried.values[titleOf(place, carried.ledger)] ?? null) === null) continue;
+    const item = take(place, carried, {});
+    if (item.outcome === "twin") twin = item.message;
+    if (item.id !== null) links[carried.link.toCarried] = item.id;
+  }
+  const own = read.main.map((main) => (twin === undefined ? take(place, main, links) : refuse(place, main, twin)));
+  for (const carried of read.carried) {
+    const tied = carried.link === undefined ? null : tie(carried.link, own[0]);
+    if (tied !== null) take(place, carried, tied);
+  }
+}
+
+/** The value that ties a carried record to the row's own; null where there is none, or where it came first. */
+function tie(link: NonNullable<Incoming["link"]>, own: Item | undefined): Values | null {
+  if (own === undefined || own.id === null || own.outcome === "invalid" || "toCarried" in link) return null;
+  if ("fromCarried" in link) return { [link.fromCarried]: own.id };
+  const [carrierField, carriedField] = link.shared;
+  const shared = own.values[carrierField] ?? null;
+  return shared === null ? null : { [carriedField]: shared };
+}
+
+/** @param links references that are known already. */
+function take(place: RowPlace, incoming: Incoming, links: Values): Item {
+  const ledger = place.gathered.known.get(incoming.ledger);
+  if (ledger === undefined) return refuse(place, incoming, `没有“${incoming.ledger}”这个台账`);
+  const names = Object.fromEntries(Object.entries(incoming.names).filter(([field]) => !(field in links)));
+  const makeStub = (target: KnownLedger, name: string): string => stub(place, target, name);
+  const { values, unknown } = resolveReferences({ ...incoming, names }, place.gathered.known, place.read.raw, makeStub);
+  for (const { field, message } of unknown) note(place, incoming.ledger, field, "doubt", message);
+  return identify(place, ledger, incoming, { ...values, ...links });
+}
+
+function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
+  const { gathered } = place;
+  const { titleField } = ledger.declaration;
+  const match = matchRecord(ledger, values);
+  if (match.is === "twin") {
+    note(place, incoming.ledger, titleField, "twin", match.message);
+    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message: match.message });
+  }
+  if (match.is === "new") {
+    for (const id of match.near) {
+      const other = String(ledger.records.get(id)?.values[titleField] ?? "");
+      note(place, incoming.ledger, titleField, "warning", `与已有的“${other}”名称相近，请核对是否同一家`);
+    }
+    return enter(place, ledger, incoming, values);
+  }
+  const kept = withoutOtherName(ledger, match.id, incoming, values);
+  const first = gathered.byRecord.get(match.id);
+  if (first === undefined) {
+    const version = ledger.records.get(match.id)?.version ?? 0;
+    const item = push(place, incoming, { values: kept, id: match.id, version, outcome: "same" });
+    gathered.byRecord.set(match.id, item);
+    learn(ledger, item);
+    return item;
+  }
+  const { merged, disagreements } = mergeRow(first.values, kept);
+  first.values = merged;
+  first.extras = mergeRow(first.extras, incoming.extras).merged;
+  learn(ledger, first);
+  for (const field of disagreements) {
+    const label = ledger.declaration.fields[field]?.label ?? field;
+    note(place, incoming.ledger, field, "warning", `与第 ${first.row} 行是同一条记录，“${label}”却不同，按第 ${first.row} 行导入`);
+  }
+  return push(place, incoming, { values: kept, id: match.id, version: first.version, outcome: "merged" });
+}
+
+/** A new record, unless something it cannot be without is blank. */
+function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
+  const missing = Object.entries(ledger.declaration.fields).find(
+    ([name, field]) => field.required === true && (values[name] ?? null) === null,
+  );
+  if (missing !== undefined) {
+    const message = `缺少${missing[1].label}`;
+    note(place, incoming.ledger, missing[0], "invalid", message);
+    return push(place, incoming, { values, id: null, version: 0, outcome: "invalid", message });
+  }
+  const id = place.gathered.newId();
+  const item = push(place, incoming, { values, id, version: 0, outcome: "added" });
+  place.gathered.byRecord.set(id, item);
+  learn(ledger, item);
+  return item;
+}
+
+function stub(place: RowPlace, target: KnownLedger, name: string): string {
+  const { name: ledger, titleField } = target.declaration;
+  const incoming: Incoming = { ledger, role: "stub", values: { [titleField]: name }, names: {}, extras: {} };
+  const item = enter(place, target, incoming, incoming.values);
+  return item.id ?? "";
+}
+
+// A list may call a company by an alias, and a carried name never renames the record that its number found.
+function withoutOtherName(ledger: KnownLedger, id: string, incoming: Incoming, values: Values): Values {
+  const { titleField, fields } = ledger.declaration;
+  const name = values[titleField];
+  if (fields[titleField]?.kind !== "text" || typeof name !== "string") return values;
+  if (incoming.role === "main" && !idsByName(ledger, name).includes(id)) return values;
+  const { [titleField]: _name, ...rest } = values;
+  return ledger.records.get(id)?.values[titleField] === name ? values : rest;
+}
+
+/** What the file says of a record helps to recognise it in later rows. */
+function learn(ledger: KnownLedger, item: Item): void {
+  if (item.id === null) return;
+  const known = ledger.records.get(item.id)?.values ?? {};
+  const told = Object.fromEntries(
+    identityFields(ledger.declaration).flatMap((field) => {
+      const value = known[field] ?? item.values[field] ?? null;
+      return value === null ? [] : [[field, value]];
+    }),
+  );
+  addKnown(ledger, { id: item.id, version: item.version, values: told });
+}
+
+function refuse(place: RowPlace, incoming: Incoming, message: string): Item {
+  return push(place, incoming, { values: incoming.values, id: null, version: 0, outcome: "twin", message });
+}
+
+type Told = Pick<Item, "values" | "id" | "version" | "outcome"> & { message?: string };
+
+function push({ gathered, table, read }: RowPlace, incoming: Incoming, told: Told): Item {
+  const { ledger, role, extras } = incoming;
+  const item: Item = { table, row: read.row, raw: read.raw, ledger, role, extras, changes: {}, before: {}, ...told };
+  gathered.items.push(item);
+  return item;
+}
+
+function note(place: RowPlace, ledger: string, field: string, kind: TroubleKind, message: string): void {
+  const { plan, read, table, gathered } = place;
+  const at = plan.columns.findIndex(({ target }) => target?.ledger === ledger && target.field === field);
+  const column = plan.columns[at] ?? plan.columns[0];
+  const label = gathered.known.get(ledger)?.declaration.fields[field]?.label ?? null;
+  const trouble = { kind, row: read.row, column: column?.column ?? 1, raw: read.raw[Math.max(at, 0)] ?? "", field: label, message };
+  gathered.troubles.push({ table, trouble });
+}
+
+function titleOf({ gathered }: RowPlace, ledger: string): string {
+  return gathered.known.get(ledger)?.declaration.titleField ?? "name";
+}

@@ -1,0 +1,159 @@
+import { showValue } from "../../shared/fields/index.ts";
+import type { ImportChange, ImportCounts, ImportedTable, ImportTrouble, Values } from "../../shared/api/api.ts";
+import { rowOutcome } from "./compare.ts";
+import type { RowTrouble } from "./incoming.ts";
+import type { Gathering, Item } from "./items.ts";
+import type { Known } from "./knownRecords.ts";
+import { columnName } from "./reading/address.ts";
+import type { UnderstoodTable } from "./understandWorkbook.ts";
+
+// What is told of an import: counts by sheet row, troubles with their cells, and the first changes.
+
+const mostTroubles = 1_000;
+const mostChanges = 300;
+
+export const noCounts: ImportCounts = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 };
+
+export interface Findings {
+  readonly tables: ImportedTable[];
+  readonly counts: ImportCounts;
+  readonly troubles: ImportTrouble[];
+  readonly preview: ImportChange[];
+}
+
+/** `more`: troubles that belong to no single row, such as totals that do not add up. */
+export function findingsOf(
+  tables: readonly UnderstoodTable[],
+  gathered: Gathering,
+  more: readonly { table: number; trouble: RowTrouble }[],
+  hidden: readonly string[],
+): Findings {
+  const troubles = [...gathered.troubles, ...more].sort((a, b) => a.table - b.table || a.trouble.row - b.trouble.row);
+  const counted = countRows(tables.length, gathered.items, troubles);
+  return {
+    tables: tables.map((one, at) => importedTable(one, counted[at] ?? noCounts)),
+    counts: counted.reduce(added, noCounts),
+    troubles: [
+      ...hidden.map((sheet) => told(sheet, { message: "工作表是隐藏的，没有导入" })),
+      ...troubles.slice(0, mostTroubles).map(({ table, trouble }) => troubleOf(tables[table], trouble)),
+    ],
+    preview: changesIn(tables, gathered),
+  };
+}
+
+function countRows(
+  tables: number,
+  items: readonly Item[],
+  troubles: readonly { table: number; trouble: RowTrouble }[],
+): ImportCounts[] {
+  const counts = Array.from({ length: tables }, () => ({ ...noCounts }));
+  for (const row of byRow(items).values()) {
+    const count = counts[row[0]?.table ?? 0];
+    if (count === undefined) continue;
+    const outcome = rowOutcome(row);
+    count[outcome === "twin" ? "twins" : outcome]++;
+    count.stubs += row.filter((item) => item.role === "stub" && item.outcome === "added").length;
+  }
+  for (const { table, trouble } of troubles) {
+    const count = counts[table];
+    if (count !== undefined && trouble.kind === "doubt") count.doubts++;
+  }
+  return counts;
+}
+
+function byRow(items: readonly Item[]): Map<string, Item[]> {
+  const rows = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = `${item.table}.${item.row}`;
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, [item]);
+    else known.push(item);
+  }
+  return rows;
+}
+
+function added(a: ImportCounts, b: ImportCounts): ImportCounts {
+  return {
+    added: a.added + b.added,
+    updated: a.updated + b.updated,
+    same: a.same + b.same,
+    twins: a.twins + b.twins,
+    invalid: a.invalid + b.invalid,
+    stubs: a.stubs + b.stubs,
+    doubts: a.doubts + b.doubts,
+  };
+}
+
+export function importedTable({ table, columns, plan }: UnderstoodTable, counts: ImportCounts): ImportedTable {
+  return {
+    sheet: table.sheet,
+    ledger: plan?.declaration.name ?? null,
+    headerRows: [...table.headerRows],
+    firstRow: table.firstRow,
+    lastRow: table.lastRow,
+    columns: columns.map(({ column, heading, target, unit, confidence }) => ({
+      column,
+      heading,
+      ledger: target?.ledger ?? null,
+      field: target?.field ?? null,
+      ...(unit === undefined ? {} : { unit }),
+      confidence,
+    })),
+    counts,
+  };
+}
+
+function troubleOf(one: UnderstoodTable | undefined, { row, column, raw, field, message, kind }: RowTrouble): ImportTrouble {
+  return told(one?.table.sheet ?? "", { cell: `${columnName(column)}${row}`, raw, field, message, kind });
+}
+
+function told(sheet: string, trouble: Partial<ImportTrouble> & { message: string }): ImportTrouble {
+  return { sheet, cell: "", raw: "", field: null, kind: "warning", ...trouble };
+}
+
+function changesIn(tables: readonly UnderstoodTable[], { items, known }: Gathering): ImportChange[] {
+  const changes: ImportChange[] = [];
+  for (const item of items) {
+    if (changes.length >= mostChanges) break;
+    if (item.outcome === "same" || item.outcome === "merged") continue;
+    changes.push(changeOf(item, item.outcome, tables[item.table]?.table.sheet ?? "", known));
+  }
+  return changes;
+}
+
+function changeOf(item: Item, outcome: ImportChange["outcome"], sheet: string, known: Known): ImportChange {
+  const declaration = known.get(item.ledger)?.declaration;
+  const after = outcome === "updated" ? item.changes : item.values;
+  const show = (name: string, values: Values): string => {
+    const field = declaration?.fields[name];
+    return field === undefined ? "" : showValue(field, values[name] ?? null, titlesIn(known, values[name] ?? null, field));
+  };
+  const title = declaration?.titleField ?? "";
+  const stored = item.id === null ? undefined : known.get(item.ledger)?.records.get(item.id)?.values;
+  return {
+    ledger: item.ledger,
+    outcome,
+    title: show(title, { [title]: item.values[title] ?? stored?.[title] ?? null }),
+    sheet,
+    row: item.row,
+    fields: Object.keys(after)
+      .filter((name) => (after[name] ?? null) !== null)
+      .map((name) => ({
+        field: name,
+        label: declaration?.fields[name]?.label ?? name,
+        before: show(name, item.before),
+        after: show(name, after),
+      })),
+    ...(item.message === undefined ? {} : { message: item.message }),
+  };
+}
+
+/** Words for the ids in a reference. */
+function titlesIn(known: Known, value: unknown, field: { kind: string; to?: string }): Record<string, string> {
+  if (field.to === undefined) return {};
+  const target = known.get(field.to);
+  const ids = [value].flat().filter((id) => typeof id === "string");
+  return Object.fromEntries(
+    ids.map((id) => [id, String(target?.records.get(id)?.values[target.declaration.titleField] ?? "")]),
+  );
+}

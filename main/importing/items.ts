@@ -1,0 +1,44 @@
+import type { Values } from "../../shared/api/api.ts";
+import type { Incoming, RowTrouble } from "./incoming.ts";
+import type { Known } from "./knownRecords.ts";
+
+// What a batch will do, record by record.
+
+export type Outcome = "added" | "updated" | "same" | "twin" | "invalid" | "merged";
+
+/** One record as one row speaks of it. */
+export interface Item {
+  readonly table: number;
+  /** 1-based row of the sheet. */
+  readonly row: number;
+  readonly raw: readonly string[];
+  readonly ledger: string;
+  readonly role: Incoming["role"];
+  /** null where nobody can say which record it is. A new record has its id from the start, so others can point at it. */
+  readonly id: string | null;
+  /** Of the stored record; 0 for a new one. */
+  readonly version: number;
+  /** All that the file says of the record, references as ids. Rows that merge into this one add to it. */
+  values: Values;
+  extras: Values;
+  /** `merged`: the row speaks of a record that an earlier row of this file has brought. */
+  outcome: Outcome;
+  /** Fields that change and what they change from; set once compared with the store. */
+  changes: Values;
+  before: Values;
+  message?: string;
+}
+
+/** The growing state while a file's rows are taken in, in order. */
+export interface Gathering {
+  readonly known: Known;
+  readonly newId: () => string;
+  readonly items: Item[];
+  /** The item that brought each record. */
+  readonly byRecord: Map<string, Item>;
+  readonly troubles: { table: number; trouble: RowTrouble }[];
+}
+
+export function gathering(known: Known, newId: () => string): Gathering {
+  return { known, newId, items: [], byRecord: new Map(), troubles: [] };
+}

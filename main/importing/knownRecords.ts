@@ -1,0 +1,107 @@
+import { nameKey } from "../../shared/fields/nameKey.ts";
+import type { Value } from "../../shared/fields/field.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import type { Values } from "../../shared/api/api.ts";
+
+// What is known of a ledger's records, as far as recognising them needs: the stored ones and those this file adds.
+
+export interface KnownRecord {
+  readonly id: string;
+  /** 0: found in this file, not stored yet. */
+  readonly version: number;
+  /** The fields of `identityFields` only. */
+  readonly values: Values;
+}
+export interface KnownLedger {
+  readonly declaration: LedgerDeclaration;
+  readonly records: Map<string, KnownRecord>;
+  /** One index for each way of recognising, in order: key → ids. */
+  readonly byIdentity: readonly Map<string, string[]>[];
+  /** Exact names: title, short name, aliases. */
+  readonly byName: Map<string, string[]>;
+  /** The same without leading place names. */
+  readonly byNearName: Map<string, string[]>;
+  readonly places: readonly string[];
+}
+export type Known = ReadonlyMap<string, KnownLedger>;
+
+export function knownLedger(declaration: LedgerDeclaration, places: readonly string[] = []): KnownLedger {
+  return {
+    declaration,
+    records: new Map(),
+    byIdentity: declaration.identifiedBy.map(() => new Map()),
+    byName: new Map(),
+    byNearName: new Map(),
+    places,
+  };
+}
+
+/** Fields that recognising a record of this ledger looks at. */
+export function identityFields({ identifiedBy, titleField, fields }: LedgerDeclaration): string[] {
+  const named = [...identifiedBy.flat(), titleField, "shortName"];
+  return [...new Set(named)].filter((name) => fields[name] !== undefined && fields[name].kind !== "stages");
+}
+
+export function addKnown(ledger: KnownLedger, record: KnownRecord): void {
+  ledger.records.set(record.id, record);
+  for (const [at, alternative] of ledger.declaration.identifiedBy.entries()) {
+    const key = identityKey(ledger.declaration, alternative, record.values);
+    const index = ledger.byIdentity[at];
+    if (key !== null && index !== undefined) push(index, key, record.id);
+  }
+  for (const field of [ledger.declaration.titleField, "shortName"]) {
+    const name = record.values[field];
+    if (typeof name === "string") addName(ledger, name, record.id);
+  }
+}
+
+/** Another name under which a record goes. */
+export function addName(ledger: KnownLedger, name: string, id: string): void {
+  push(ledger.byName, nameKey(name), id);
+  push(ledger.byNearName, nameKey(name, ledger.places), id);
+}
+
+export function idsByName(ledger: KnownLedger | undefined, name: string): readonly string[] {
+  return ledger?.byName.get(nameKey(name)) ?? [];
+}
+
+/** Records whose name differs by a leading place name only. */
+export function idsByNearName(ledger: KnownLedger, name: string): readonly string[] {
+  const exact = idsByName(ledger, name);
+  return (ledger.byNearName.get(nameKey(name, ledger.places)) ?? []).filter((id) => !exact.includes(id));
+}
+
+/** An alternative made of official numbers; a year may stand beside them. */
+export function isOfficial({ fields }: LedgerDeclaration, alternative: readonly string[]): boolean {
+  const kinds = alternative.map((name) => fields[name]?.kind);
+  return kinds.includes("code") && kinds.every((kind) => kind === "code" || kind === "year");
+}
+
+/**
+ * The key of one way to recognise a record; null where it does not apply. Official numbers need all their fields;
+ * names stand even where a year beside them is blank, so that a blank meets a blank.
+ */
+export function identityKey(declaration: LedgerDeclaration, alternative: readonly string[], values: Values): string | null {
+  const parts = alternative.map((name) => part(values[name] ?? null));
+  const lacking = isOfficial(declaration, alternative) ? parts.includes("") : lacksName(declaration, alternative, values);
+  return lacking ? null : parts.join("\u0001");
+}
+
+function lacksName({ fields, titleField }: LedgerDeclaration, alternative: readonly string[], values: Values): boolean {
+  const must = alternative.includes(titleField)
+    ? [titleField]
+    : alternative.filter((name) => ["text", "reference", "code"].includes(fields[name]?.kind ?? ""));
+  return must.length === 0 || must.some((name) => (values[name] ?? null) === null);
+}
+
+function part(value: Value | null): string {
+  if (value === null) return "";
+  if (typeof value === "string") return nameKey(value);
+  return JSON.stringify(value);
+}
+
+function push(index: Map<string, string[]>, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, [id]);
+  else if (!ids.includes(id)) ids.push(id);
+}
