@@ -7,14 +7,17 @@ export type FigureDisplay =
   | "plain" // 12 · 93.8
   | "withUnit" // 12项 · 423万元 · 224%
   | "about" // 40多家: tens floored plus 多; exact tens and numbers under ten print exactly
-  | "change"; // 同比增长36.5% / 同比下降2.1% / 与上年持平 / 实现零的突破
+  | "change" // 同比增长36.5% / 同比下降2.1% / 与上年持平 / 实现零的突破
+  | "completion"; // 完成年度任务的224%
+
+/** Bounds other than the report's own: kept with the node so that it stands alone. */
+export type NodeScope = Scope | "lastYear" | "nextYear";
 
 export interface FigureNode {
   kind: "figure";
   id: string;
   metric: string;
-  /** Bounds other than the report's own (last year's figure): kept so that the node stands alone. */
-  scope?: Scope | "lastYear" | "nextYear";
+  scope?: NodeScope;
   display: FigureDisplay;
   /** Null while live; the accepted words with what they came from. */
   written: null | { text: string; value: number | null; records: string[]; at: string; by?: string; reason?: string };
@@ -25,12 +28,21 @@ export interface RosterNode {
   kind: "roster";
   id: string;
   metric: string;
-  scope?: Scope | "lastYear" | "nextYear";
-  /** How one record is written: `{company}`, `{undertaker}的“{title}”`. Field names in braces; references print short names. */
+  scope?: NodeScope;
+  /**
+   * How one record is written: `{company}`, `[{undertaker}的]“{title}”`. Field names in braces, references print short
+   * names, `a.b` goes through one, `{ordinal}` counts in Chinese; a clause in brackets falls away where a field is blank.
+   */
   item: string;
-  /** Gathers items that share this value: `{items}列为{plan}项目`. */
-  group?: { by: string; pattern: string };
+  /** Only records whose field reads so. */
+  where?: { field: string; is: string };
+  /** Gathers items that share this value: `{items}列为{plan}项目`; `{count}` is their number. */
+  group?: { by: string; pattern: string; separator?: string };
   separator: string;
+  /** Before the last item: 和. */
+  lastSeparator?: string;
+  /** 等 after the names: only where `most` cut some off (the default), always, or never (the sentence says it). */
+  andOthers?: "whenCut" | "always" | "never";
   /** At most so many names, then 等. */
   most?: number;
   written: null | { text: string; records: string[]; at: string };

@@ -1,0 +1,33 @@
+import { parseMarkup, slotsOf, type MarkupPart } from "./markup.ts";
+
+/** Printed where a field that an item needs is blank: a gap that people see, never a silent omission. */
+export const BLANK_FIELD = "〔待补〕";
+
+/** Slots that the roster itself fills. */
+const OWN_SLOTS = new Set(["ordinal", "items", "count"]);
+
+/** The fields an item pattern asks for. Throws MarkupError. */
+export function fieldsOfPattern(pattern: string): string[] {
+  return [...new Set(slotsOf(parseMarkup(pattern)))].filter((slot) => !OWN_SLOTS.has(slot));
+}
+
+/** Throws MarkupError where the pattern is none. */
+export function fillPattern(pattern: string, fields: Readonly<Record<string, string>>): string {
+  return fill(parseMarkup(pattern), fields);
+}
+
+function fill(parts: readonly MarkupPart[], fields: Readonly<Record<string, string>>): string {
+  return parts
+    .map((part) => {
+      if (part.kind === "text") return part.text;
+      if (part.kind === "slot") return words(fields, part.body) ?? BLANK_FIELD;
+      const isWhole = slotsOf(part.parts).every((slot) => words(fields, slot) !== null);
+      return isWhole ? fill(part.parts, fields) : "";
+    })
+    .join("");
+}
+
+function words(fields: Readonly<Record<string, string>>, slot: string): string | null {
+  const text = Object.hasOwn(fields, slot) ? fields[slot] : undefined;
+  return text === undefined || text.trim() === "" ? null : text.trim();
+}
