@@ -24,7 +24,7 @@ export const choiceKind: KindOf<ChoiceField, string> = {
     const trouble = unreadable(cell);
     if (trouble) return trouble;
     if (saysNothing(cell.text)) return { value: null };
-    const term = matchTerm(cell.text, terms(field.dictionary));
+    const term = matchTerm(cell.text, terms(field.dictionary), cell.year);
     if (!term) return { doubt: `“${tidy(cell.text)}”不是“${field.label}”里的选项` };
     const warning = outOfUse(term, cell.year);
     return warning === null ? { value: term.term } : { value: term.term, warning };
@@ -44,15 +44,15 @@ export const choicesKind: KindOf<ChoicesField, string[]> = {
     if (saysNothing(cell.text)) return { value: null };
     const known = terms(field.dictionary);
     // A term may hold a 、 of its own: the whole cell is tried first.
-    const whole = matchTerm(cell.text, known);
+    const whole = matchTerm(cell.text, known, cell.year);
     const parts = whole
       ? [whole.term]
       : tidy(cell.text)
           .split(/[；;\n]+/u)
-          .flatMap((part) => (matchTerm(part, known) ? [part] : splitList(part).items));
+          .flatMap((part) => (matchTerm(part, known, cell.year) ? [part] : splitList(part).items));
     const values: string[] = [];
     for (const part of parts) {
-      const term = matchTerm(part, known);
+      const term = matchTerm(part, known, cell.year);
       if (!term) return { doubt: `“${part}”不是“${field.label}”里的选项` };
       if (!values.includes(term.term)) values.push(term.term);
     }

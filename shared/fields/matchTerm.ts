@@ -8,15 +8,21 @@ function termKey(text: string): string {
     .toLowerCase();
 }
 
+function inUse(term: Term, year: number): boolean {
+  return (term.from ?? year) <= year && year <= (term.to ?? year);
+}
+
 /**
- * The term that a text names: itself, or one of its aliases. A term without years that maps to another is only
- * another way of writing it; a dated old term (863计划) stays what it was.
+ * The term that a text names: itself, or one of its aliases; among several the one in use in the row's year
+ * (新材料 is 新材料技术 under the rule of 2008). A term without years that maps to another is only another way of
+ * writing it; a dated old term (863计划) stays what it was.
  */
-export function matchTerm(text: string, terms: readonly Term[]): Term | null {
+export function matchTerm(text: string, terms: readonly Term[], year?: number): Term | null {
   const key = termKey(text);
-  const found =
-    terms.find((term) => termKey(term.term) === key) ??
-    terms.find((term) => term.aliases?.some((alias) => termKey(alias) === key));
+  const named = terms.filter((term) => termKey(term.term) === key);
+  const aliased = terms.filter((term) => term.aliases?.some((alias) => termKey(alias) === key));
+  const candidates = [...named, ...aliased];
+  const found = (year === undefined ? undefined : candidates.find((term) => inUse(term, year))) ?? candidates[0];
   if (!found) return null;
   if (found.mapsTo === undefined || found.from !== undefined || found.to !== undefined) return found;
   return terms.find((term) => term.term === found.mapsTo) ?? found;
@@ -24,9 +30,9 @@ export function matchTerm(text: string, terms: readonly Term[]): Term | null {
 
 /** Chinese warning where the row's year lies outside the years of the term's official use. */
 export function outOfUse(term: Term, year: number | undefined): string | null {
-  if (year === undefined) return null;
+  if (year === undefined || inUse(term, year)) return null;
   if (term.to !== undefined && year > term.to) {
     return `“${term.term}”用到${term.to}年为止${term.mapsTo === undefined ? "" : `，现为“${term.mapsTo}”`}`;
   }
-  return term.from !== undefined && year < term.from ? `“${term.term}”自${term.from}年起才有` : null;
+  return `“${term.term}”自${term.from}年起才有`;
 }

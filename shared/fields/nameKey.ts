@@ -17,6 +17,7 @@ export function nameKey(name: string, places: readonly string[] = []): string {
   const prefixes = places.flatMap(variants).sort((a, b) => b.length - a.length);
   let key = folded(name)
     .toUpperCase()
+    .normalize("NFKC")
     .replace(/[[{【〔〈]/gu, "(")
     .replace(/[\]}】〕〉]/gu, ")")
     .replaceAll("有限责任公司", "有限公司");
