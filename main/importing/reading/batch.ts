@@ -18,10 +18,11 @@ export interface Batch {
 const types: readonly CellType[] = ["text", "number", "boolean", "error", "formulaWithoutValue", "dateIso"];
 const typeNumbers = new Map(types.map((type, number) => [type, number]));
 
-// Column in 14 bits, type in 3, two flags.
-const typeShift = 14;
-const dateFlag = 1 << 17;
-const formulaFlag = 1 << 18;
+// Column in 15 bits (it may be 16,384), type in 3, two flags.
+const columnMask = 0x7f_ff;
+const typeShift = 15;
+const dateFlag = 1 << 18;
+const formulaFlag = 1 << 19;
 
 function cellWord(cell: Cell): number {
   const type = typeNumbers.get(cell.type) ?? 0;
@@ -93,7 +94,7 @@ export function unpackBatch(batch: Batch): Row[] {
 }
 
 function unpackCell(word: number, text: string, format: string): Cell {
-  const cell: Cell = { column: word & 0x3f_ff, text, type: types[(word >> typeShift) & 7] ?? "text" };
+  const cell: Cell = { column: word & columnMask, text, type: types[(word >> typeShift) & 7] ?? "text" };
   if (format !== "") cell.format = format;
   if ((word & dateFlag) !== 0) cell.isDate = true;
   if ((word & formulaFlag) !== 0) cell.formula = true;

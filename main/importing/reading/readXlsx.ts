@@ -2,7 +2,7 @@ import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { type Refusal, refuse, type RefusalCode } from "./refusals.ts";
 import { partOfType, type Relationship, relationshipsOf } from "./relationships.ts";
-import { readSharedStrings } from "./sharedStrings.ts";
+import { noSharedStrings, readSharedStrings } from "./sharedStrings.ts";
 import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
 import { readStyles } from "./styles.ts";
 import { readWorkbookPart, type WorkbookTab } from "./workbookPart.ts";
@@ -98,7 +98,7 @@ async function readTables(
   const strings = partOfType(zip, relationships.values(), "sharedStrings");
   const styles = partOfType(zip, relationships.values(), "styles");
   return {
-    strings: strings === undefined ? [] : await readSharedStrings(strings, limits),
+    strings: strings === undefined ? noSharedStrings : await readSharedStrings(strings, limits),
     styles: styles === undefined ? null : await readStyles(styles, limits),
   };
 }

@@ -88,7 +88,7 @@ function textOf(content: Content, strings: SharedStrings, limits: ReadingLimits,
   if (kind === "s") {
     if (value.trim() === "") return "";
     const index = Number(value);
-    const text = Number.isInteger(index) ? strings[index] : undefined;
+    const text = Number.isInteger(index) && index >= 0 ? strings.at(index) : undefined;
     return text === undefined ? refuse("E-IMP-41", `表格内部引用错误：${where()}引用的文字不存在`) : text;
   }
   if (kind === "str" || kind === "inlineStr") return unescaped(value);
