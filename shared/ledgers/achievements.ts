@@ -1,0 +1,61 @@
+import { choice, code, date, reference, references, text, year } from "../fields/index.ts";
+import { commonKeys, companyColumns, remark } from "./companyColumns.ts";
+import { defineLedger } from "./define.ts";
+
+/** Results of research: appraised (to 2016), evaluated, accepted or registered. */
+export const achievements = defineLedger({
+  name: "achievements",
+  title: "科技成果",
+  group: "项目与成果",
+  measure: "项",
+  titleField: "name",
+  fields: {
+    name: text({ label: "成果名称", required: true, headings: ["名称"] }),
+    firstOrganisation: reference({
+      label: "第一完成单位",
+      to: "organisations",
+      headings: ["企业名称", "单位名称", "承担单位"],
+    }),
+    otherOrganisations: references({ label: "其他完成单位", to: "organisations" }),
+    people: text({ label: "主要完成人", long: true }),
+    evaluation: choice({ label: "评价方式", dictionary: "evaluationForms", section: "评价" }),
+    evaluator: text({ label: "组织评价单位", section: "评价" }),
+    certificateNo: code({ label: "证书编号", scheme: "free", section: "评价" }),
+    evaluatedOn: date({ label: "评价日期", section: "评价" }),
+    conclusion: choice({ label: "成果水平", dictionary: "conclusions", section: "评价" }),
+    level: choice({ label: "级别", dictionary: "levels", section: "评价" }),
+    registrationNo: code({ label: "成果登记号", scheme: "achievementNo", section: "登记" }),
+    registeredOn: date({ label: "登记日期", section: "登记" }),
+    maturity: choice({ label: "成果所处阶段", dictionary: "maturities", section: "登记" }),
+    attribute: choice({ label: "成果属性", dictionary: "attributes", section: "登记" }),
+    project: reference({ label: "来源项目", to: "projects", headings: ["对应项目"] }),
+    benefit: text({ label: "转化情况", long: true }),
+    year: year({ label: "年度", headings: ["鉴定年度", "评价年度", "登记年度"] }),
+    remark,
+  },
+  identifiedBy: [["registrationNo"], ["certificateNo"], ["name", "firstOrganisation"]],
+  columns: ["name", "firstOrganisation", "evaluation", "level", "conclusion", "evaluatedOn", "registrationNo"],
+  yearField: "year",
+  recognisedBy: ["成果鉴定", "科技成果", "成果登记", "成果评价", "鉴定"],
+  carries: [companyColumns("firstOrganisation")],
+  synonyms: {
+    common: commonKeys("firstOrganisation"),
+    T07: {
+      ach_name: "name",
+      first_org: "firstOrganisation",
+      co_orgs: "otherOrganisations",
+      people: "people",
+      eval_kind: "evaluation",
+      eval_org: "evaluator",
+      eval_date: "evaluatedOn",
+      eval_no: "certificateNo",
+      reg_no: "registrationNo",
+      reg_date: "registeredOn",
+      level_conc: "conclusion",
+      stage: "maturity",
+      attr: "attribute",
+      transfer: "benefit",
+      level: "level",
+    },
+  },
+});
