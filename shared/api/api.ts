@@ -276,9 +276,7 @@ export interface Api {
     stage(input: { tickets: string[]; ledger?: string; year?: number }): Promise<ImportReport[]>;
     apply(input: { batch: number }): Promise<ImportReport>;
     discard(input: { batch: number }): Promise<{ batch: number }>;
-    takeBack(input: {
-      batch: number;
-    }): Promise<{
+    takeBack(input: { batch: number }): Promise<{
       batch: number;
       undone: number;
       kept: { ledger: string; id: string; title: string; field: string }[];

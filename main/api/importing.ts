@@ -1,0 +1,42 @@
+import { applyBatch } from "../importing/apply.ts";
+import { batchReport, discardBatch, listBatches } from "../importing/batches.ts";
+import { sheetView } from "../importing/sheetView.ts";
+import { stageFile } from "../importing/stage.ts";
+import { takeBack } from "../importing/takeBack.ts";
+import { ProblemError } from "../../shared/problems/problem.ts";
+import { readSetting } from "../records/settings.ts";
+import type { Handlers } from "./handler.ts";
+
+export const importing: Handlers<"importing"> = {
+  async stage({ services }, { tickets, ledger, year }) {
+    const database = services.database();
+    const who = (await readSetting(database.read, "operator")) ?? "未登记";
+    const reports = [];
+    for (const ticket of tickets) {
+      const file = services.tickets.open(ticket);
+      if (file === undefined) {
+        throw new ProblemError({
+          kind: "notFound",
+          code: "E-IMP-98",
+          message: "所选文件已失效。数据未改动，请重新选择文件。",
+        });
+      }
+      reports.push(
+        await stageFile(
+          { database, clock: services.clock, readWorkbook: services.readWorkbook },
+          { ...file, who, ...(ledger === undefined ? {} : { ledger }), ...(year === undefined ? {} : { year }) },
+        ),
+      );
+    }
+    return reports;
+  },
+  apply: ({ tx, at, who }, { batch }) => applyBatch(tx, { at, who, batch }, batch),
+  async discard({ tx }, { batch }) {
+    await discardBatch(tx, batch);
+    return { batch };
+  },
+  takeBack: ({ tx, at, who }, { batch }) => takeBack(tx, { at, who, batch }, batch),
+  batches: ({ db }) => listBatches(db),
+  report: ({ db }, { batch }) => batchReport(db, batch),
+  sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),
+};

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { ProblemError } from "../../shared/problems/problem.ts";
+import { backupNow, lastBackup } from "../database/backup.ts";
+import { checkDatabase } from "../database/checkDatabase.ts";
+import { importFiles } from "../importing/importFiles.ts";
+import { countRecords, yearsOf } from "../records/counts.ts";
+import { addTerm, allTerms } from "../records/terms.ts";
+import { addExtraField, extraFields } from "../records/extraFields.ts";
+import { readSetting, writeSetting } from "../records/settings.ts";
+import { lastSaved } from "../records/changes.ts";
+import type { ReadHandle } from "../database/open.ts";
+import type { Handlers } from "./handler.ts";
+import type { Services } from "./services.ts";
+import type { ProgramState } from "../../shared/api/api.ts";
+
+export const program: Handlers<"program"> = {
+  state: ({ services }) => state(services, services.databaseOrNull()?.read ?? null),
+  async create({ services }, { name, code, year, sample, folder }) {
+    const database = await services.openFolder(folder ?? services.folder(), true);
+    if ((await readSetting(database.read, "district")) !== null) {
+      throw new ProblemError({
+        kind: "refused",
+        code: "E-PRG-02",
+        message: "这个文件夹里已有科绩数据，没有改动它。请打开它，或另选一个空文件夹。",
+      });
+    }
+    await database.write((tx) => writeSetting(tx, "district", { name, code, year, office: `${name}科学技术局` }));
+    if (sample) {
+      await importFiles(
+        { database, clock: services.clock, readWorkbook: services.readWorkbook },
+        { paths: [services.sampleFolder], who: "示例数据" },
+      );
+    }
+    return await state(services, database.read);
+  },
+  async setOperator({ tx, services }, { operator }) {
+    await writeSetting(tx, "operator", operator);
+    return await state(services, tx);
+  },
+  dictionaries: ({ db }) => allTerms(db),
+  async addTerm({ tx }, { dictionary, ...term }) {
+    await addTerm(tx, dictionary, term);
+    return (await allTerms(tx))[dictionary] ?? [];
+  },
+  extraFields: ({ db }, { ledger }) => extraFields(db, ledger),
+  async addExtraField({ tx }, input) {
+    await addExtraField(tx, input);
+    return await extraFields(tx, input.ledger);
+  },
+  backup: ({ services }) => backupNow(services.database(), join(services.folder(), "backups"), services.clock.now()),
+  async check({ services }) {
+    return await checkDatabase(services.database());
+  },
+};
+
+/** Before first start there is no database: the window then shows the assistant. */
+async function state(services: Services, db: ReadHandle | null): Promise<ProgramState> {
+  const place = { version: services.version, folder: services.folder(), host: services.host };
+  if (db === null) {
+    return {
+      ...place,
+      district: null,
+      operator: "",
+      years: [],
+      counts: {},
+      lastSavedAt: null,
+      lastBackupAt: null,
+    };
+  }
+  return {
+    ...place,
+    district: await readSetting(db, "district"),
+    operator: (await readSetting(db, "operator")) ?? "未登记",
+    years: await yearsOf(db),
+    counts: await countRecords(db),
+    lastSavedAt: await lastSaved(db),
+    lastBackupAt: lastBackup(join(services.folder(), "backups")),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Database } from "../database/open.ts";
+import type { ReadWorkbookFunction } from "../importing/stage.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Dialogs } from "../platform/dialogs.ts";
+import type { Log } from "../platform/log.ts";
+import type { Tickets } from "../platform/tickets.ts";
+
+/** Everything a handler may use, built once by `hosts/openProgram.ts`. */
+export interface Services {
+  readonly host: "electron" | "loopback" | "cli";
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly dialogs: Dialogs;
+  readonly tickets: Tickets;
+  readonly readWorkbook: ReadWorkbookFunction;
+  /** Folder of the sample workbooks. */
+  readonly sampleFolder: string;
+  /** The data folder in use or proposed. */
+  folder(): string;
+  /** The open database; throws E-PRG-01 before first start. */
+  database(): Database;
+  /** Null before first start. */
+  databaseOrNull(): Database | null;
+  /** Opens a data folder (creating the database where asked) and closes the one open before. */
+  openFolder(folder: string, create: boolean): Promise<Database>;
+  close(): Promise<void>;
+}

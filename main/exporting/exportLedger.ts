@@ -1,0 +1,60 @@
+import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
+import type { Field, Value } from "../../shared/fields/field.ts";
+import { showValue } from "../../shared/fields/index.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { type Column, writeWorkbook } from "./writeWorkbook.ts";
+
+/**
+ * Pages of a ledger's records as a workbook (bytes of an .xlsx). Every cell is written so that our own import reads it
+ * back: money as a number in the unit that its heading names, dates and stages in the words that `readCell` understands.
+ */
+export async function exportLedger(
+  declaration: LedgerDeclaration,
+  extras: Readonly<Record<string, Field>>,
+  pages: AsyncIterable<RecordPage>,
+): Promise<Uint8Array> {
+  const declared = Object.entries(declaration.fields);
+  const own = Object.entries(extras);
+
+  async function* rows(): AsyncGenerator<(string | number | null)[]> {
+    for await (const { records, titles } of pages) {
+      for (const record of records) {
+        yield [
+          ...declared.map(([name, field]) => cellOf(field, record.values[name] ?? null, titles)),
+          ...own.map(([name, field]) => cellOf(field, extraOf(record, name), titles)),
+        ];
+      }
+    }
+  }
+  const columns = [...declared, ...own].map(([, field]) => columnOf(field));
+  return await writeWorkbook(declaration.title, columns, rows());
+}
+
+function extraOf(record: StoredRecord, name: string): Value | null {
+  return record.extras[name] ?? null;
+}
+
+function columnOf(field: Field): Column {
+  const heading =
+    field.kind === "money"
+      ? `${field.label}（${field.importUnit}）`
+      : field.kind === "percent"
+        ? `${field.label}（%）`
+        : field.label;
+  const wide =
+    field.kind === "text" || field.kind === "reference" || field.kind === "references" || field.kind === "stages";
+  return { heading, width: Math.max(wide ? 26 : 12, heading.length * 2 + 2), money: field.kind === "money" };
+}
+
+/** Fen in the units that headings name, exactly: a double holds 15 digits, more than any budget here. */
+const fenIn = { 元: 100, 千元: 100_000, 万元: 1_000_000, 亿元: 10_000_000_000 } as const;
+
+function cellOf(field: Field, value: Value | null, titles: Record<string, string>): string | number | null {
+  if (value === null) return null;
+  if (typeof value === "number") {
+    if (field.kind === "money") return value / fenIn[field.importUnit];
+    if (field.kind === "count" || field.kind === "number" || field.kind === "year" || field.kind === "percent")
+      return value;
+  }
+  return showValue(field, value, titles);
+}

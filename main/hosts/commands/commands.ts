@@ -1,0 +1,27 @@
+import { dataCommands } from "./dataCommands.ts";
+import { figureCommands } from "./figureCommands.ts";
+import { importCommands } from "./importCommands.ts";
+import type { Options } from "./options.ts";
+
+export interface Answer {
+  /** What `--json` prints. */
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  /** One Chinese line with a code for each thing refused while the rest was done; any makes the exit code 2. */
+  readonly refusals?: readonly string[];
+}
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  run(values: Options, rest: readonly string[]): Promise<Answer>;
+}
+
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [...dataCommands, ...importCommands, ...figureCommands].map((command) => [command.name, command]),
+);
+
+export function usage(): string {
+  return ["用法：npm run -s keji -- 命令 …", ...[...commands.values()].map((command) => `  ${command.usage}`)].join(
+    "\n",
+  );
+}

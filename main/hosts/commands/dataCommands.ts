@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ProgramState, RecordPage } from "../../../shared/api/api.ts";
+import { backupTo, restoreInto } from "../../database/backup.ts";
+import { writeWhole } from "../../platform/writeWhole.ts";
+import { databaseFile } from "../openProgram.ts";
+import type { Command } from "./commands.ts";
+import { ask, dataFolder, refuse, withData, withNewData, yearOf } from "./options.ts";
+
+export const dataCommands: readonly Command[] = [
+  {
+    name: "new",
+    usage: "new --data DIR --name 区名 --code 区划代码 --year 年度        建立空的数据文件夹",
+    run: (values) =>
+      withNewData(values, async (program) => {
+        const { name, code } = values;
+        if (name === undefined || code === undefined || !/^\d{6}$/.test(code)) {
+          throw refuse("E-CLI-07", "请用 --name 写明区县名称，用 --code 写明六位行政区划代码。没有做任何改动");
+        }
+        const input = { name, code, year: yearOf(values), sample: false };
+        const state = await ask<ProgramState>(program, "program", "create", input);
+        return { json: state, lines: [`已建立：${state.folder}（${name}，${code}）`] };
+      }),
+  },
+  {
+    name: "sample",
+    usage: "sample --data DIR                                     建立带示例年度的数据文件夹",
+    run: (values) =>
+      withNewData(values, async (program) => {
+        const input = { name: "示例区", code: "370703", year: 2012, sample: true };
+        const state = await ask<ProgramState>(program, "program", "create", input);
+        const total = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
+        return { json: state, lines: [`已建立示例数据：${state.folder}，共 ${total} 条记录`] };
+      }),
+  },
+  {
+    name: "list",
+    usage: "list LEDGER --data DIR [--json]                       列出一本台账",
+    run: (values, [ledger]) =>
+      withData(values, async (program) => {
+        if (ledger === undefined) throw refuse("E-CLI-08", "请写明台账，例如 list projects");
+        const page = await ask<RecordPage>(program, "records", "list", { ledger, limit: 10_000 });
+        const lines = page.records.map(({ values: record }) => Object.values(record).slice(0, 4).join("\t"));
+        return { json: page.records, lines: [...lines, `共 ${page.total} 条`] };
+      }),
+  },
+  {
+    name: "export",
+    usage: "export LEDGER --data DIR --out F.xlsx                 把一本台账导出为工作簿",
+    run: (values, [ledger]) =>
+      withData(values, async (program) => {
+        if (ledger === undefined || values.out === undefined) {
+          throw refuse("E-CLI-09", "请写明台账和 --out，例如 export projects --out 项目.xlsx");
+        }
+        const out = resolve(values.out);
+        const { ticket } = await ask<{ ticket: string }>(program, "files", "exportLedger", { ledger });
+        const bytes = program.services.tickets.open(ticket)?.bytes ?? new Uint8Array();
+        await writeWhole(out, bytes);
+        return { json: { out, size: bytes.length }, lines: [`已导出：${out}`] };
+      }),
+  },
+  {
+    name: "check",
+    usage: "check --data DIR                                      检查数据是否完好",
+    run: (values) =>
+      withData(values, async (program) => {
+        const { ok, lines } = await ask<{ ok: boolean; lines: string[] }>(program, "program", "check", {});
+        return { json: { ok, lines }, lines, refusals: ok ? [] : ["数据有损坏，请从备份恢复（E-DB-05）"] };
+      }),
+  },
+  {
+    name: "backup",
+    usage: "backup --data DIR --out F                             做一份核验过的备份",
+    run: (values) =>
+      withData(values, async (program) => {
+        if (values.out === undefined) throw refuse("E-CLI-10", "请用 --out 写明备份文件");
+        const made = await backupTo(program.services.database(), resolve(values.out));
+        return { json: made, lines: [`已备份并核验：${made.file}`] };
+      }),
+  },
+  {
+    name: "restore",
+    usage: "restore F --data DIR                                  用备份替换数据（原数据另存，不删除）",
+    async run(values, [file]) {
+      const folder = dataFolder(values);
+      if (file === undefined || !existsSync(file)) {
+        throw refuse("E-CLI-11", `找不到备份文件${file === undefined ? "" : `“${file}”`}，数据未改动`);
+      }
+      if (!existsSync(folder)) throw refuse("E-DB-03", `没有“${folder}”这个文件夹，没有做任何改动`);
+      const restored = await restoreInto(databaseFile(folder), resolve(file));
+      return { json: restored, lines: [`已恢复；原数据存为 ${restored.previous ?? "（原来没有数据）"}`] };
+    },
+  },
+];

@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { BatchSummary, ImportReport } from "../../../shared/api/api.ts";
+import { importFiles } from "../../importing/importFiles.ts";
+import { ledgerNamed } from "../../records/ledgerNamed.ts";
+import type { Command } from "./commands.ts";
+import { ask, refuse, withData, yearOf } from "./options.ts";
+
+export const importCommands: readonly Command[] = [
+  {
+    name: "import",
+    usage: "import 文件或文件夹… --data DIR [--ledger L] [--year Y]   导入工作簿，每个文件一批",
+    run: (values, paths) =>
+      withData(values, async (program) => {
+        if (paths.length === 0) throw refuse("E-CLI-12", "请写明要导入的文件或文件夹");
+        const absent = paths.find((path) => !existsSync(path));
+        if (absent !== undefined) throw refuse("E-CLI-13", `找不到“${absent}”，没有导入任何数据`);
+        if (values.ledger !== undefined) ledgerNamed(values.ledger);
+        const { services } = program;
+        const reports = await importFiles(
+          { database: services.database(), clock: services.clock, readWorkbook: services.readWorkbook },
+          {
+            paths: paths.map((path) => resolve(path)),
+            who: "命令行",
+            ...(values.ledger === undefined ? {} : { ledger: values.ledger }),
+            ...(values.year === undefined ? {} : { year: yearOf(values) }),
+          },
+        );
+        return {
+          json: reports,
+          lines: reports.filter(({ ok }) => ok).map(importLine),
+          refusals: reports.flatMap(refusalLine),
+        };
+      }),
+  },
+  {
+    name: "batches",
+    usage: "batches --data DIR                                    列出导入批次",
+    run: (values) =>
+      withData(values, async (program) => {
+        const batches = await ask<BatchSummary[]>(program, "importing", "batches", {});
+        return {
+          json: batches,
+          lines: batches.map(
+            ({ id, at, file, status, counts }) => `${id}\t${at}\t${file}\t${status}\t${countLine(counts)}`,
+          ),
+        };
+      }),
+  },
+  {
+    name: "take-back",
+    usage: "take-back 批次号 --data DIR                           撤销一批导入",
+    run: (values, [batch]) =>
+      withData(values, async (program) => {
+        const id = Number(batch);
+        if (!Number.isInteger(id) || id < 1) throw refuse("E-CLI-14", "请写明批次号，例如 take-back 3");
+        const taken = await ask<{ undone: number; kept: unknown[] }>(program, "importing", "takeBack", { batch: id });
+        return {
+          json: taken,
+          lines: [`已撤销第 ${id} 批：${taken.undone} 条复原，${taken.kept.length} 处因后来有改动保留`],
+        };
+      }),
+  },
+];
+
+function importLine(report: ImportReport): string {
+  const known = report.knownAs === undefined ? "" : `（与第 ${report.knownAs} 批是同一文件）`;
+  return `第 ${report.batch} 批 ${report.file}${known}：${countLine(report.counts)}`;
+}
+
+function countLine(counts: ImportReport["counts"]): string {
+  const parts = [
+    `新增 ${counts.added}`,
+    `更新 ${counts.updated}`,
+    `相同 ${counts.same}`,
+    counts.twins > 0 ? `疑似重复 ${counts.twins}` : "",
+    counts.invalid > 0 ? `有误 ${counts.invalid}` : "",
+    counts.stubs > 0 ? `新单位 ${counts.stubs}` : "",
+    counts.doubts > 0 ? `存疑单元格 ${counts.doubts}` : "",
+  ];
+  return parts.filter((part) => part !== "").join("，");
+}
+
+function refusalLine({ file, refusal }: ImportReport): string[] {
+  return refusal === undefined ? [] : [`${file}：${refusal.message}（${refusal.code}）`];
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { rememberedFolder } from "../platform/folders.ts";
+import { writeWhole } from "../platform/writeWhole.ts";
+import { menuTemplate } from "./electronMenu.ts";
+import { hardenSession, hardenWindow, isOurs, ORIGIN } from "./electronGuard.ts";
+import { openProgram, type Program, projectRoot } from "./openProgram.ts";
+import { contentPolicy, loadWindow, printPolicy } from "./windowFiles.ts";
+
+// The shell: a window, a menu, dialogs, printing and four channels. Everything else runs without Electron.
+
+let program: Program | null = null;
+let window: BrowserWindow | null = null;
+
+protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
+app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  app.on("second-instance", () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on("window-all-closed", () => app.quit());
+  app.on("will-quit", () => void program?.close());
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const nonce = randomBytes(16).toString("hex");
+  serveWindow(nonce);
+  hardenSession(session.defaultSession);
+  program = await openProgram({
+    host: "electron",
+    folder: rememberedFolder(),
+    remember: true,
+    dialogs: { choose },
+  }).catch((error: unknown) => {
+    // Without its data the program cannot start; the words say what happened and whether the data are safe.
+    dialog.showErrorBox("科绩", error instanceof Error ? error.message : String(error));
+    app.exit(2);
+    return null;
+  });
+  if (program === null) return;
+  listen(program);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate()));
+  window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 600,
+    title: "科绩",
+    backgroundColor: "#f5f6f8",
+    webPreferences: {
+      preload: join(projectRoot(), "build", "preload", "preload.cjs"),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  hardenWindow(window.webContents);
+  window.webContents.on("render-process-gone", () => window?.reload());
+  await window.loadURL(`${ORIGIN}/index.html`);
+}
+
+/** `app://keji/` serves a fixed map made at start, and printable pages by ticket. */
+function serveWindow(nonce: string): void {
+  const files = loadWindow(join(projectRoot(), "build", "renderer"), nonce);
+  protocol.handle("app", (request) => {
+    const url = new URL(request.url);
+    if (url.host !== "keji") return new Response(null, { status: 404 });
+    if (url.pathname.startsWith("/print/")) {
+      const page = program?.services.tickets.open(url.pathname.slice("/print/".length));
+      if (page === undefined || !page.name.endsWith(".html")) return new Response(null, { status: 404 });
+      return reply(page.bytes, "text/html; charset=utf-8", printPolicy);
+    }
+    const file = files.get(url.pathname === "/" ? "/index.html" : url.pathname);
+    if (file === undefined) return new Response(null, { status: 404 });
+    return reply(file.bytes, file.type, contentPolicy(nonce));
+  });
+}
+
+function reply(bytes: Uint8Array, type: string, policy: string): Response {
+  return new Response(Buffer.from(bytes), {
+    headers: { "content-type": type, "content-security-policy": policy, "x-content-type-options": "nosniff" },
+  });
+}
+
+/** Four channels, each checked for its sender. Only an envelope crosses: Electron would strip an error to its message. */
+function listen({ dispatch, services }: Program): void {
+  ipcMain.handle("keji:call", (event, area: unknown, method: unknown, input: unknown) => {
+    if (!isOurs(event.senderFrame)) return { ok: false, problem: notOurs };
+    return dispatch(String(area), String(method), input);
+  });
+  ipcMain.handle("keji:upload", (event, name: unknown, bytes: unknown) => {
+    if (!isOurs(event.senderFrame) || typeof name !== "string" || !(bytes instanceof Uint8Array)) return null;
+    const safe = name.replaceAll(/[\\/\0]/g, "_").slice(0, 200);
+    return { ticket: services.tickets.issue({ name: safe, bytes }), name: safe, size: bytes.length };
+  });
+  ipcMain.handle("keji:save", async (event, ticket: unknown) => {
+    const file = isOurs(event.senderFrame) ? services.tickets.open(String(ticket)) : undefined;
+    if (file === undefined || window === null) return false;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: file.name });
+    if (canceled || filePath === "") return false;
+    await writeWhole(filePath, file.bytes);
+    return true;
+  });
+  ipcMain.handle("keji:print", async (event, ticket: unknown) => {
+    if (!isOurs(event.senderFrame)) return null;
+    return await printToPdf(services.tickets, String(ticket));
+  });
+}
+
+/** A printable page by ticket, as a PDF under a ticket of its own. */
+async function printToPdf(tickets: Program["services"]["tickets"], ticket: string): Promise<string | null> {
+  const page = tickets.open(ticket);
+  if (page === undefined) return null;
+  const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } });
+  try {
+    hardenWindow(hidden.webContents);
+    await hidden.loadURL(`${ORIGIN}/print/${ticket}`);
+    const bytes = await hidden.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    return tickets.issue({ name: page.name.replace(/\.html$/, ".pdf"), bytes });
+  } finally {
+    hidden.destroy();
+  }
+}
+
+async function choose(kind: "workbooks" | "folder" | "dataFolder"): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog({
+    properties: kind === "workbooks" ? ["openFile", "multiSelections"] : ["openDirectory", "createDirectory"],
+    ...(kind === "workbooks"
+      ? { filters: [{ name: "工作簿", extensions: ["xlsx", "xlsm", "xls", "et", "csv", "txt"] }] }
+      : {}),
+  });
+  return filePaths;
+}
+
+const notOurs = {
+  kind: "refused",
+  code: "E-API-03",
+  message: "请求不是本程序窗口发出的，已拒绝。数据未改动。",
+} as const;

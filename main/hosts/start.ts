@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { rememberedFolder } from "../platform/folders.ts";
+import { serveLoopback } from "./loopback.ts";
+import { openProgram, projectRoot } from "./openProgram.ts";
+
+// `npm start`. Looks on disk for Electron's binary and never loads the `electron` package to find out: loading it
+// without its binary starts a download.
+
+const root = projectRoot();
+const electron = join(
+  root,
+  "node_modules",
+  "electron",
+  "dist",
+  process.platform === "win32" ? "electron.exe" : "electron",
+);
+const windowFolder = join(root, "build", "renderer");
+
+if (!existsSync(join(windowFolder, "index.html"))) {
+  const vite = await import("vite");
+  const builder = await vite.createBuilder({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await builder.buildApp();
+}
+if (existsSync(electron)) {
+  const child = spawn(electron, [root], { stdio: "inherit" });
+  child.on("exit", (code) => process.exit(code ?? 0));
+} else {
+  const program = await openProgram({
+    host: "loopback",
+    folder: process.env["KEJI_DATA"] ?? rememberedFolder(),
+    remember: process.env["KEJI_DATA"] === undefined,
+  });
+  const { address, close } = await serveLoopback(program, windowFolder, Number(process.env["KEJI_PORT"] ?? 0));
+  console.log(`未找到 Electron 程序（npm run electron:fetch 可取得），改用本机浏览器打开：${address}`);
+  const stop = (): void =>
+    void close()
+      .then(() => program.close())
+      .then(() => process.exit(0));
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}

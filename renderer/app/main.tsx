@@ -1,0 +1,7 @@
+import { createRoot } from "react-dom/client";
+import "../ui/tokens.css";
+import { App } from "./App.tsx";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("no root element");
+createRoot(root).render(<App />);

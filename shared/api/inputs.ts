@@ -1,0 +1,152 @@
+import { z } from "zod";
+import type { MetricDefinition } from "../metrics/definition.ts";
+import type { Api, Area } from "./api.ts";
+
+// What each method accepts, and what it does to the data. The router refuses anything else before a handler sees it.
+// reads: gets a database it cannot write to. writes: runs whole in one immediate transaction. acts: works with files,
+// several transactions or the data folder itself, and opens its own.
+
+export type Mode = "reads" | "writes" | "acts";
+export interface Method<I, M extends Mode = Mode> {
+  readonly mode: M;
+  readonly input: z.ZodType<I>;
+}
+const reads = <I>(input: z.ZodType<I>): Method<I, "reads"> => ({ mode: "reads", input });
+const writes = <I>(input: z.ZodType<I>): Method<I, "writes"> => ({ mode: "writes", input });
+const acts = <I>(input: z.ZodType<I>): Method<I, "acts"> => ({ mode: "acts", input });
+
+const MOST = 10_000;
+const nothing = z.strictObject({});
+const name = z.string().min(1).max(64);
+const id = z.string().min(1).max(64);
+const words = z.string().max(32_767);
+const year = z.int().min(1949).max(2100);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const version = z.int().min(0);
+
+const stage = z.strictObject({
+  stage: words,
+  date: z.string().max(32).nullable(),
+  documentNo: words.nullable().optional(),
+  note: words.nullable().optional(),
+});
+const value = z.union([words, z.number(), z.boolean(), z.array(words).max(MOST), z.array(stage).max(200)]).nullable();
+const values = z.record(name, value);
+
+const scalar = z.union([words, z.number(), z.boolean(), z.null()]);
+const condition = z.union([
+  z.strictObject({ field: name, in: z.array(scalar).max(MOST) }),
+  z.strictObject({ field: name, contains: words }),
+  z.strictObject({ field: name, blank: z.boolean() }),
+  z.strictObject({
+    field: name,
+    from: z.union([words, z.number()]).optional(),
+    to: z.union([words, z.number()]).optional(),
+  }),
+]);
+const list = z.strictObject({
+  ledger: name,
+  search: words.optional(),
+  filter: z.array(condition).max(50).optional(),
+  sort: z
+    .array(z.strictObject({ field: name, descending: z.boolean().optional() }))
+    .max(5)
+    .optional(),
+  ids: z.array(id).max(200_000).optional(),
+  deleted: z.boolean().optional(),
+  offset: z.int().min(0).optional(),
+  limit: z.int().min(0).max(MOST).optional(),
+});
+const scope = z.strictObject({ from: day, to: day, asOf: day, area: id.optional() });
+const drafted = { year, asOf: day.optional() };
+const extraKind = z.enum(["text", "number", "count", "percent", "money", "year", "date", "choice", "yesNo"]);
+// A definition's own shape is checked in words by main/metrics; here only that it is a plain object with a name.
+const definition = z.looseObject({ name, kind: name, label: words }) as unknown as z.ZodType<MetricDefinition>;
+
+type Inputs = { [A in Area]: { [M in keyof Api[A]]: Method<InputOf<Api[A][M]>> } };
+type InputOf<F> = F extends (input: infer I) => unknown ? Loose<I> : never;
+/** zod types absent keys as `| undefined`; over JSON the two are one. */
+type Loose<T> = T extends MetricDefinition
+  ? T
+  : T extends readonly (infer U)[]
+    ? Loose<U>[]
+    : T extends object
+      ? { [K in keyof T]: Loose<T[K]> | (undefined extends T[K] ? undefined : never) }
+      : T;
+
+export const inputs = {
+  program: {
+    state: acts(nothing),
+    create: acts(
+      z.strictObject({
+        name: words.min(1).max(50),
+        code: z.string().regex(/^\d{6}$/),
+        year,
+        sample: z.boolean(),
+        folder: words.optional(),
+      }),
+    ),
+    setOperator: writes(z.strictObject({ operator: words.min(1).max(50) })),
+    dictionaries: reads(nothing),
+    addTerm: writes(
+      z.strictObject({
+        dictionary: name,
+        term: words.min(1).max(100),
+        mapsTo: words.optional(),
+        from: year.optional(),
+        to: year.optional(),
+      }),
+    ),
+    extraFields: reads(z.strictObject({ ledger: name })),
+    addExtraField: writes(
+      z.strictObject({ ledger: name, label: words.min(1).max(50), kind: extraKind, dictionary: name.optional() }),
+    ),
+    backup: acts(nothing),
+    check: acts(nothing),
+  },
+  records: {
+    list: reads(list),
+    get: reads(z.strictObject({ ledger: name, id })),
+    save: writes(z.strictObject({ ledger: name, id: id.nullable(), version, values, extras: values.optional() })),
+    remove: writes(z.strictObject({ ledger: name, id, version })),
+    restore: writes(z.strictObject({ ledger: name, id })),
+    history: reads(z.strictObject({ ledger: name, id })),
+    sources: reads(z.strictObject({ ledger: name, id })),
+    search: reads(z.strictObject({ text: words, limit: z.int().min(1).max(200).optional() })),
+    lookup: reads(z.strictObject({ ledger: name, text: words, limit: z.int().min(1).max(200).optional() })),
+  },
+  importing: {
+    stage: acts(
+      z.strictObject({ tickets: z.array(id).min(1).max(500), ledger: name.optional(), year: year.optional() }),
+    ),
+    apply: writes(z.strictObject({ batch: z.int() })),
+    discard: writes(z.strictObject({ batch: z.int() })),
+    takeBack: writes(z.strictObject({ batch: z.int() })),
+    batches: reads(nothing),
+    report: reads(z.strictObject({ batch: z.int() })),
+    sheetView: acts(
+      z.strictObject({
+        fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+        sheet: words,
+        cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
+      }),
+    ),
+  },
+  metrics: {
+    list: reads(nothing),
+    values: reads(z.strictObject({ scope, names: z.array(name).max(1000).optional() })),
+    records: reads(z.strictObject({ metric: name, scope })),
+    trace: reads(z.strictObject({ metric: name, scope })),
+    save: writes(z.strictObject({ definition })),
+    remove: writes(z.strictObject({ name })),
+  },
+  reports: {
+    draft: reads(z.strictObject(drafted)),
+    write: reads(z.strictObject({ ...drafted, as: z.enum(["docx", "html", "txt", "json"]) })),
+    preview: reads(z.strictObject(drafted)),
+  },
+  files: {
+    choose: acts(z.strictObject({ kind: z.enum(["workbooks", "folder", "dataFolder"]) })),
+    exportLedger: reads(z.strictObject({ ledger: name, list: list.optional() })),
+  },
+} satisfies Inputs;
