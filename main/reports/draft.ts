@@ -4,6 +4,7 @@ import type { Inline, ParagraphBlock, ReportDocument, Section } from "../../shar
 import { MarkupError } from "../../shared/report/markup.ts";
 import { nodeScope, wholeYear } from "../../shared/report/nodeScope.ts";
 import { stretchWords } from "../../shared/wording/dates.ts";
+import { knownWords } from "./figureWords.ts";
 import { rosterItems } from "./rosterWords.ts";
 import {
   compileSentence,
@@ -132,8 +133,9 @@ async function fill(clauses: readonly Clause[], drafting: Drafting): Promise<Inl
 async function isEmpty(slot: Slot, { ask, scope, year }: Drafting): Promise<boolean> {
   switch (slot.kind) {
     case "figure": {
-      const { value } = await ask.figure(slot.metric, nodeScope(slot.scope, scope));
-      return value === null || (value === 0 && !slot.keepsZero && slot.display !== "change");
+      const answer = await ask.figure(slot.metric, nodeScope(slot.scope, scope));
+      const isZero = answer.value === 0 && !slot.keepsZero && slot.display !== "change";
+      return isZero || knownWords(answer, slot.display) === null;
     }
     case "guard": {
       const { value } = await ask.figure(slot.metric, nodeScope(slot.scope, scope));

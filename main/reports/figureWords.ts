@@ -1,6 +1,6 @@
 import type { MetricValue } from "../../shared/metrics/definition.ts";
 import type { FigureDisplay } from "../../shared/report/document.ts";
-import { changeWords, completionWords, differenceWords } from "../../shared/wording/changes.ts";
+import { changeWords, completionWords, differenceWords, FROM_NOTHING } from "../../shared/wording/changes.ts";
 import { about, figure } from "../../shared/wording/figures.ts";
 
 /** Printed for a figure that no record speaks of: a blank is not a zero. */
@@ -14,7 +14,18 @@ const WORDS: Readonly<Record<FigureDisplay, (value: number, unit: string) => str
   completion: (value) => completionWords(value),
 };
 
+/** The words of a figure; null where its value is unknown and nothing can be said. */
+export function knownWords(answer: MetricValue, display: FigureDisplay): string | null {
+  if (answer.value !== null) return WORDS[display](answer.value, answer.unit);
+  return display === "change" && growsFromNothing(answer) ? FROM_NOTHING : null;
+}
+
 /** The words of a figure; NO_DATA where its value is unknown. */
 export function figureWords(answer: MetricValue, display: FigureDisplay): string {
-  return answer.value === null ? NO_DATA : WORDS[display](answer.value, answer.unit);
+  return knownWords(answer, display) ?? NO_DATA;
+}
+
+// The engine's note for a change whose base is zero; its records then are this period's alone.
+function growsFromNothing({ missing, records }: MetricValue): boolean {
+  return records.length > 0 && missing.some(({ reason }) => reason.endsWith("上年同期为零"));
 }

@@ -5,7 +5,7 @@ import type { Ask } from "../../../shared/report/ask.ts";
 /** Answers by metric, or by `metric@year` for another year than the report's. */
 export type FakeAnswers = Record<
   string,
-  { value?: number | null; unit?: string; items?: Record<string, string>[]; pending?: number }
+  { value?: number | null; unit?: string; items?: Record<string, string>[]; pending?: number; missing?: string }
 >;
 
 /** An Ask over plain data; the value of a roster's metric is its number of items unless said. */
@@ -30,7 +30,7 @@ export function fakeAsk(answers: FakeAnswers, year = 2012): Ask & { asked: strin
         value,
         certainty: "actual",
         pending: answer?.pending ?? null,
-        missing: [],
+        missing: answer?.missing ? [{ reason: answer.missing, records: 0, ids: [] }] : [],
         records,
         basis: `${metric}的口径。`,
       } satisfies MetricValue;
