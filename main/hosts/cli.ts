@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ProblemError } from "../../shared/problems/problem.ts";
-import { type Answer, commands, usage } from "./commands/commands.ts";
+import type { Answer } from "./commands/command.ts";
+import { commands, usage } from "./commands/commands.ts";
 import { type Options, options } from "./commands/options.ts";
 
 // The same services without a window. Exit 0 when done; 2 with one Chinese line and a code when refused; 1 with a number

@@ -16,7 +16,15 @@ let window: BrowserWindow | null = null;
 protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
 app.enableSandbox();
 
-if (app.requestSingleInstanceLock()) {
+// The AppImage launcher adds this switch where the system has no user namespaces. Without its sandbox the window would
+// draw outside workbooks' words unprotected, so it does not start.
+if (app.commandLine.hasSwitch("no-sandbox")) {
+  dialog.showErrorBox(
+    "科绩",
+    "本机没有开启沙箱所需的用户命名空间，科绩没有启动，数据未受影响。请改用 deb 安装包，或请管理员开启。",
+  );
+  app.exit(2);
+} else if (app.requestSingleInstanceLock()) {
   app.on("second-instance", () => {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();

@@ -1,20 +1,7 @@
 import { dataCommands } from "./dataCommands.ts";
 import { figureCommands } from "./figureCommands.ts";
 import { importCommands } from "./importCommands.ts";
-import type { Options } from "./options.ts";
-
-export interface Answer {
-  /** What `--json` prints. */
-  readonly json: unknown;
-  readonly lines: readonly string[];
-  /** One Chinese line with a code for each thing refused while the rest was done; any makes the exit code 2. */
-  readonly refusals?: readonly string[];
-}
-export interface Command {
-  readonly name: string;
-  readonly usage: string;
-  run(values: Options, rest: readonly string[]): Promise<Answer>;
-}
+import type { Command } from "./command.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map(
   [...dataCommands, ...importCommands, ...figureCommands].map((command) => [command.name, command]),

@@ -4,7 +4,7 @@ import type { ProgramState, RecordPage } from "../../../shared/api/api.ts";
 import { backupTo, restoreInto } from "../../database/backup.ts";
 import { writeWhole } from "../../platform/writeWhole.ts";
 import { databaseFile } from "../openProgram.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { ask, dataFolder, refuse, withData, withNewData, yearOf } from "./options.ts";
 
 export const dataCommands: readonly Command[] = [

@@ -4,7 +4,7 @@ import type { MetricValue } from "../../../shared/metrics/definition.ts";
 import { draftResolved } from "../../reports/draftResolved.ts";
 import { writeReport } from "../../reports/writeReport.ts";
 import { writeWhole } from "../../platform/writeWhole.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { ask, day, refuse, scopeOf, withData, yearOf } from "./options.ts";
 
 type Row = { now: MetricValue };

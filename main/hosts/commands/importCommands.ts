@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { BatchSummary, ImportReport } from "../../../shared/api/api.ts";
 import { importFiles } from "../../importing/importFiles.ts";
 import { ledgerNamed } from "../../records/ledgerNamed.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { ask, refuse, withData, yearOf } from "./options.ts";
 
 export const importCommands: readonly Command[] = [

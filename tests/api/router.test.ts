@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
+import { inputs } from "../../shared/api/inputs.ts";
+import { call, emptyProgram } from "../support/program.ts";
+
+describe("router", () => {
+  it("refuses what is not on the API page, inherited names among them", async () => {
+    const program = await emptyProgram();
+    for (const [area, method] of [
+      ["records", "constructor"],
+      ["__proto__", "toString"],
+      ["records", "nothing"],
+      ["nobody", "list"],
+    ] as const) {
+      const envelope = await program.dispatch(area, method, {});
+      expect(envelope).toMatchObject({ ok: false, problem: { code: "E-API-01" } });
+    }
+  });
+
+  it("refuses inputs of the wrong shape before any handler runs", async () => {
+    const program = await emptyProgram();
+    for (const input of [
+      null,
+      5,
+      "x",
+      [],
+      { ledger: 1 },
+      { ledger: "projects", extra: true },
+      { ledger: "projects", limit: -1 },
+    ]) {
+      const envelope = await program.dispatch("records", "list", input);
+      expect(envelope).toMatchObject({ ok: false, problem: { kind: "invalid", code: "E-API-02" } });
+    }
+  });
+
+  it("answers every method of the page with an envelope, whatever it is given", async () => {
+    const program = await emptyProgram();
+    for (const [area, methods] of Object.entries(inputs)) {
+      for (const name of Object.keys(methods)) {
+        const envelope = await program.dispatch(area, name, { unexpected: 1 });
+        expect(envelope, `${area}.${name}`).toMatchObject({ ok: false, problem: { code: "E-API-02" } });
+      }
+    }
+  });
+
+  it("says before first start that there are no data yet", async () => {
+    const { openProgram } = await import("../../main/hosts/openProgram.ts");
+    const { temporaryFolder } = await import("../support/temporary.ts");
+    const program = await openProgram({ host: "cli", folder: temporaryFolder() });
+    expect(await program.dispatch("records", "list", { ledger: "projects" })).toMatchObject({
+      ok: false,
+      problem: { code: "E-PRG-01" },
+    });
+    expect(await call(program, "program", "state")).toMatchObject({ district: null });
+  });
+
+  it("names the ledgers that a write changed, and none for a read", async () => {
+    const program = await emptyProgram();
+    const saved = await program.dispatch("records", "save", {
+      ledger: "organisations",
+      id: null,
+      version: 0,
+      values: { name: "示例区测试有限公司", kind: "企业" },
+    });
+    expect(saved).toMatchObject({ ok: true, changed: expect.arrayContaining(["organisations"]) });
+    expect(await program.dispatch("records", "list", { ledger: "organisations" })).toMatchObject({
+      ok: true,
+      changed: [],
+    });
+  });
+
+  it("leaves nothing of a write that fails", async () => {
+    const program = await emptyProgram();
+    const values = { name: "示例区测试有限公司", kind: "企业" };
+    const { id, version } = await call<StoredRecord>(program, "records", "save", {
+      ledger: "organisations",
+      id: null,
+      version: 0,
+      values,
+    });
+    const stale = { ledger: "organisations", id, version: version + 7, values: { name: "改名" } };
+    expect(await program.dispatch("records", "save", stale)).toMatchObject({
+      ok: false,
+      problem: { kind: "conflict" },
+    });
+    const page = await call<RecordPage>(program, "records", "list", { ledger: "organisations" });
+    expect(page.records.map(({ values: stored }) => stored["name"])).toEqual(["示例区测试有限公司"]);
+  });
+
+  it("turns a fault into a number and never shows its stack", async () => {
+    const program = await emptyProgram();
+    const broken = {
+      ...program.services,
+      database: () => {
+        throw new TypeError("secret detail");
+      },
+    };
+    const { createRouter } = await import("../../main/api/router.ts");
+    const envelope = await createRouter(broken)("records", "list", { ledger: "projects" });
+    expect(envelope).toMatchObject({
+      ok: false,
+      problem: { kind: "fault", number: expect.stringMatching(/^F-\d{8}-\d{4}$/) },
+    });
+    expect(JSON.stringify(envelope)).not.toContain("secret detail");
+  });
+});

@@ -1,0 +1,194 @@
+import { execFile } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import BetterSqlite3 from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { emptyProgram } from "../support/program.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const run = promisify(execFile);
+
+async function keji(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, ["main/hosts/cli.ts", ...args], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, err: failed.stderr };
+  }
+}
+
+/** Refused: exit 2, one Chinese line with a code, no stack. */
+function expectRefusal({ code, err }: { code: number; err: string }, expected: string): void {
+  expect(code).toBe(2);
+  expect(err.trim().split("\n")).toHaveLength(1);
+  expect(err).toContain(expected);
+  expect(err).toMatch(/[\u4e00-\u9fff]/);
+  expect(err).not.toMatch(/\bat .+:\d+:\d+/);
+}
+
+describe("command line", () => {
+  it("goes the whole way: new, import, list, metrics, trace, report, export, take-back, backup, restore, check", async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, "数据");
+    const to = (name: string): string => join(folder, name);
+    const json = async (...args: string[]): Promise<unknown> => {
+      const { code, out, err } = await keji(...args, "--data", data, "--json");
+      expect(err).toBe("");
+      expect(code).toBe(0);
+      return JSON.parse(out);
+    };
+    await json("new", "--name", "示例区", "--code", "370703", "--year", "2012");
+    const workbooks = "resources/sample/workbooks";
+    const files = readdirSync(workbooks)
+      .filter((name) => /^(01|08)/.test(name))
+      .map((name) => join(workbooks, name));
+    const reports = (await json("import", ...files)) as { ok: boolean; batch: number }[];
+    expect(reports.map(({ ok, batch }) => [ok, batch])).toEqual([
+      [true, 1],
+      [true, 2],
+    ]);
+    expect(((await json("list", "projects")) as unknown[]).length).toBeGreaterThan(12);
+    const metrics = (await json("metrics", "--year", "2012")) as Record<string, unknown>[];
+    const grants = metrics.find(({ metric }) => metric === "projectGrants");
+    expect(grants).toMatchObject({ label: expect.stringContaining("资金"), unit: "万元", value: 423, records: 12 });
+    expect(grants).toHaveProperty("basis");
+    expect(grants).toHaveProperty("missing");
+    expect(await json("trace", "projectGrants", "--year", "2012")).toMatchObject({
+      metric: "projectGrants",
+      value: 423,
+    });
+    for (const name of ["r.docx", "r.html", "r.txt", "r.json"]) {
+      await json("report", "--year", "2012", "--out", to(name));
+      expect(readFileSync(to(name)).length).toBeGreaterThan(1000);
+    }
+    await json("export", "projects", "--out", to("项目.xlsx"));
+    expect(readFileSync(to("项目.xlsx")).subarray(0, 2).toString()).toBe("PK");
+    await json("backup", "--out", to("备份.db"));
+    await json("take-back", "2");
+    expect(await json("list", "projects")).toEqual([]);
+    expect(await json("batches")).toMatchObject([
+      { id: 1, status: "applied" },
+      { id: 2, status: "takenBack" },
+    ]);
+    await json("restore", to("备份.db"));
+    expect(((await json("list", "projects")) as unknown[]).length).toBeGreaterThan(12);
+    expect(await json("check")).toMatchObject({ ok: true });
+  });
+
+  it("brings an export back without a difference", async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, "数据");
+    await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", data);
+    const workbooks = "resources/sample/workbooks";
+    await keji(
+      "import",
+      ...readdirSync(workbooks)
+        .filter((name) => /^(01|08)/.test(name))
+        .map((name) => join(workbooks, name)),
+      "--data",
+      data,
+    );
+    const out = join(folder, "项目导出.xlsx");
+    await keji("export", "projects", "--out", out, "--data", data);
+    const [report] = JSON.parse((await keji("import", out, "--ledger", "projects", "--data", data, "--json")).out) as {
+      counts: Record<string, number>;
+      troubles: unknown[];
+    }[];
+    expect(report?.counts).toMatchObject({ added: 0, updated: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 });
+  });
+
+  it("refuses in one line what it cannot do, and changes nothing", async () => {
+    const folder = temporaryFolder();
+    const absent = join(folder, "没有");
+    expectRefusal(await keji("list", "projects", "--data", absent), "E-DB-03");
+    expect(existsSync(absent)).toBe(false);
+    expectRefusal(await keji("list", "projects"), "E-CLI-03");
+    expectRefusal(await keji("frobnicate", "--data", absent), "E-CLI-01");
+    expectRefusal(await keji("list", "--nonsense"), "E-CLI-02");
+
+    const data = join(folder, "数据");
+    await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", data);
+    expectRefusal(await keji("new", "--name", "甲", "--code", "370703", "--year", "2012", "--data", data), "E-PRG-02");
+    expectRefusal(await keji("sample", "--data", data), "E-PRG-02");
+    expectRefusal(await keji("list", "nosuchledger", "--data", data), "nosuchledger");
+    expectRefusal(await keji("trace", "nosuchmetric", "--year", "2012", "--data", data), "nosuchmetric");
+    expectRefusal(await keji("metrics", "--year", "12", "--data", data), "E-CLI-04");
+    expectRefusal(await keji("metrics", "--year", "2012", "--as-of", "2012-02-30", "--data", data), "E-CLI-06");
+    expectRefusal(await keji("report", "--year", "2012", "--out", join(folder, "r.pdf"), "--data", data), "E-CLI-16");
+    expectRefusal(await keji("take-back", "99", "--data", data), "99");
+    const pdf = join(folder, "名单.xlsx");
+    writeFileSync(pdf, "%PDF-1.7\n…");
+    const before = readFileSync(join(data, "keji.db"));
+    expectRefusal(await keji("import", pdf, "--data", data), "PDF");
+    expect(JSON.parse((await keji("batches", "--data", data, "--json")).out)).toEqual([]);
+    expect(before.length).toBeGreaterThan(0);
+  });
+
+  it("refuses a newer and a foreign data file and leaves every byte", async () => {
+    const folder = temporaryFolder();
+    const newer = join(folder, "新");
+    await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", newer);
+    const raw = new BetterSqlite3(join(newer, "keji.db"));
+    raw.pragma("user_version = 9999");
+    raw.close();
+    const foreign = join(folder, "外");
+    mkdirSync(foreign);
+    const other = new BetterSqlite3(join(foreign, "keji.db"));
+    other.exec("CREATE TABLE mine (a)");
+    other.close();
+    const text = join(folder, "文");
+    mkdirSync(text);
+    writeFileSync(join(text, "keji.db"), "not a database at all");
+    for (const [data, code] of [
+      [newer, "E-DB-01"],
+      [foreign, "E-DB-02"],
+      [text, "E-DB-02"],
+    ] as const) {
+      const bytes = readFileSync(join(data, "keji.db"));
+      expectRefusal(await keji("metrics", "--year", "2012", "--data", data), code);
+      expect(readFileSync(join(data, "keji.db")).equals(bytes)).toBe(true);
+    }
+  });
+
+  it("says who holds a folder that a window has open", async () => {
+    const program = await emptyProgram({ host: "loopback" });
+    expectRefusal(await keji("list", "projects", "--data", program.services.folder()), "E-DB-04");
+  });
+
+  it("one cell changed and imported again: one 更新, and the figure follows", async () => {
+    const { sampleBooks } = await import("../../resources/sample/sampleBooks.ts");
+    expect(sampleBooks.length).toBeGreaterThan(15);
+    const folder = temporaryFolder();
+    const data = join(folder, "数据");
+    await keji("sample", "--data", data);
+    const name = "08示例区2012年科技计划项目立项汇总表.xlsx";
+    copyFileSync(join("resources/sample/workbooks", name), join(folder, name));
+    const { changeCell } = await import("../support/changeCell.ts");
+    await changeCell(join(folder, name), "400万", "410万");
+    const [report] = JSON.parse((await keji("import", join(folder, name), "--data", data, "--json")).out) as {
+      counts: Record<string, number>;
+    }[];
+    expect(report?.counts).toMatchObject({ added: 0, updated: 1, twins: 0, invalid: 0 });
+    const metrics = JSON.parse((await keji("metrics", "--year", "2012", "--data", data, "--json")).out) as Record<
+      string,
+      unknown
+    >[];
+    expect(metrics.find(({ metric }) => metric === "projectGrants")).toMatchObject({ value: 433 });
+    const trace = JSON.parse(
+      (await keji("trace", "projectGrants", "--year", "2012", "--data", data, "--json")).out,
+    ) as { records: { values: { field: string; source: { raw: string; batch: number } }[] }[] };
+    const raws = trace.records.flatMap(({ values }) =>
+      values.filter(({ field }) => field === "grantAmount").map(({ source }) => source.raw),
+    );
+    expect(raws).toContain("410万");
+    await keji("report", "--year", "2012", "--out", join(folder, "r.txt"), "--data", data);
+    const text = readFileSync(join(folder, "r.txt"), "utf8");
+    expect(text).toContain("433万元");
+    expect(text).toContain("410万元");
+    expect(text).not.toContain("423万元");
+  });
+});
