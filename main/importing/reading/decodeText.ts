@@ -1,3 +1,4 @@
+import { TextDecoder } from "node:util";
 import { refuse } from "./refusals.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";

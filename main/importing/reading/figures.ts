@@ -1,7 +1,7 @@
-/** 200000 → "20 万", 32767 → "32,767": limits as a person says them. */
-export function spoken(count: number): string {
-  if (count >= 10_000 && count % 10_000 === 0) return `${grouped(count / 10_000)} 万`;
-  return grouped(count);
+/** 200000 行 → "20 万行", 512 列 → "512 列": a count as a person says it. */
+export function spoken(count: number, unit: string): string {
+  if (count >= 10_000 && count % 10_000 === 0) return `${grouped(count / 10_000)} 万${unit}`;
+  return `${grouped(count)} ${unit}`;
 }
 
 /** Bytes in whole megabytes: "50 MB". */

@@ -26,7 +26,8 @@ export async function readCsv(
       if (cells.length > 0) events.row({ row, cells });
     },
     limits.cellCharacters,
-    () => refuse("E-IMP-43", `第 ${row + 1} 行内容过长（上限 ${spoken(limits.cellCharacters)} 字），可能缺少一个引号`),
+    () =>
+      refuse("E-IMP-43", `第 ${row + 1} 行内容过长（上限 ${spoken(limits.cellCharacters, "字")}），可能缺少一个引号`),
   );
   events.sheetStart({ name: sheetName(file.name), index: 0, hidden: false, date1904: false });
   let read = 0;
@@ -54,7 +55,7 @@ function cellsOf(fields: readonly string[], row: number, limits: ReadingLimits):
   for (const [at, field] of fields.entries()) {
     const text = cleaned(field);
     if (text === "") continue;
-    if (at >= limits.columns) refuse("E-IMP-45", `第 ${row} 行超过列数上限 ${spoken(limits.columns)} 列`);
+    if (at >= limits.columns) refuse("E-IMP-45", `第 ${row} 行超过列数上限 ${spoken(limits.columns, "列")}`);
     cells.push({ column: at + 1, text, type: "text" });
   }
   return cells;

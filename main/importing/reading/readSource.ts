@@ -50,10 +50,11 @@ function countedEvents(events: WorkbookEvents, limits: ReadingLimits): CountedEv
     sheetEnd: (end) => events.sheetEnd(end),
     settled: (done) => events.settled(done),
     row(row) {
-      if (++rows > limits.rows) refuse("E-IMP-44", `超过 ${spoken(limits.rows)} 行上限`);
+      if (++rows > limits.rows) refuse("E-IMP-44", `超过 ${spoken(limits.rows, "行")}上限`);
       cells += row.cells.length;
       for (const cell of row.cells) characters += cell.text.length;
-      if (characters > limits.totalCharacters) refuse("E-IMP-47", `文字总量超过 ${spoken(limits.totalCharacters)} 字`);
+      if (characters > limits.totalCharacters)
+        refuse("E-IMP-47", `文字总量超过 ${spoken(limits.totalCharacters, "字")}`);
       events.row(row);
     },
     refuseEmpty(isText) {

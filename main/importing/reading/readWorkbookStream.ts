@@ -1,8 +1,8 @@
 import { unpackBatch } from "./batch.ts";
 import { readingLimits, readingMemoryMb, readingTimeoutMs } from "./limits.ts";
 import type { WorkbookSource } from "./messages.ts";
-import { readingSession } from "./readingSession.ts";
-import { type Refusal, refusal } from "./refusals.ts";
+import { type ReadingSession, readingSession } from "./readingSession.ts";
+import { type Refusal, refusal, refusalOf } from "./refusals.ts";
 import type { Row, SheetEnd, SheetInfo, WorkbookSummary } from "./sheet.ts";
 import { forkReader, type StartReader } from "./startReader.ts";
 
@@ -47,13 +47,11 @@ export async function* readWorkbookStream(
     yield { kind: "refused", ...refusal("E-IMP-92") };
     return;
   }
-  const session = readingSession({
-    source,
-    rowLimit: options.rowLimit ?? readingLimits.rows,
-    memoryMb: options.memoryMb ?? readingMemoryMb,
-    timeoutMs: options.timeoutMs ?? readingTimeoutMs,
-    start: options.startReader ?? forkReader,
-  });
+  const session = started(source, options);
+  if ("code" in session) {
+    yield { kind: "refused", ...session };
+    return;
+  }
   const cancel = (): void => session.stop(refusal("E-IMP-92"));
   signal?.addEventListener("abort", cancel, { once: true });
   let rows = 0;
@@ -80,5 +78,20 @@ export async function* readWorkbookStream(
   } finally {
     signal?.removeEventListener("abort", cancel);
     session.stop(refusal("E-IMP-92"));
+  }
+}
+
+// A system without room for one more process says so at once.
+function started(source: WorkbookSource, options: ReadingOptions): ReadingSession | Refusal {
+  try {
+    return readingSession({
+      source,
+      rowLimit: options.rowLimit ?? readingLimits.rows,
+      memoryMb: options.memoryMb ?? readingMemoryMb,
+      timeoutMs: options.timeoutMs ?? readingTimeoutMs,
+      start: options.startReader ?? forkReader,
+    });
+  } catch (error) {
+    return refusalOf(error);
   }
 }

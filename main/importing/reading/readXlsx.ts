@@ -118,9 +118,9 @@ function notesOn(zip: ZipPackage, otherTabs: number, ends: readonly WorksheetEnd
   if (names.some((name) => name.includes("externallinks/"))) notes.push("含外部链接，已忽略。");
   if (otherTabs > 0) notes.push(`图表等 ${otherTabs} 张非表格页，已忽略。`);
   const formulas = sum((end) => end.formulas);
-  if (formulas > 0) notes.push(`含公式 ${spoken(formulas)} 处，取文件里保存的结果。`);
+  if (formulas > 0) notes.push(`含公式 ${spoken(formulas, "处")}，取文件里保存的结果。`);
   const without = sum((end) => end.formulasWithoutValue);
-  if (without > 0) notes.push(`其中 ${spoken(without)} 处公式没有保存结果，按缺失处理。`);
-  if (sum((end) => end.droppedMerges) > 0) notes.push(`合并单元格超过 ${spoken(limits.merges)} 处，其余的未记录。`);
+  if (without > 0) notes.push(`其中 ${spoken(without, "处")}公式没有保存结果，按缺失处理。`);
+  if (sum((end) => end.droppedMerges) > 0) notes.push(`合并单元格超过 ${spoken(limits.merges, "处")}，其余的未记录。`);
   return notes;
 }

@@ -28,10 +28,11 @@ export function takeReader(start: StartReader): Reader {
 
 /** Only after a file ended in order; a reader in doubt is killed by whoever doubts it. */
 export function giveBackReader(start: StartReader, reader: Reader, memoryMb: number): void {
-  if (idle !== undefined || memoryMb > keepBelowMb) {
+  if (memoryMb > keepBelowMb) {
     reader.kill();
     return;
   }
+  closeIdleReader();
   const timer = setTimeout(closeIdleReader, idleMs).unref();
   const entry = { reader, start, timer };
   idle = entry;

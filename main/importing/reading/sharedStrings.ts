@@ -28,7 +28,7 @@ export async function readSharedStrings(part: Part, limits: ReadingLimits): Prom
       close(name) {
         if (name !== "si") return text.close(name);
         if (table.size() === limits.sharedStrings) {
-          refuse("E-IMP-47", `不同的文字超过 ${spoken(limits.sharedStrings)} 条`);
+          refuse("E-IMP-47", `不同的文字超过 ${spoken(limits.sharedStrings, "条")}`);
         }
         table.add(text.value());
       },

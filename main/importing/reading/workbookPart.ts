@@ -32,7 +32,7 @@ export async function readWorkbookPart(part: Part, limits: ReadingLimits): Promi
       open(name, attributes) {
         if (name === "workbookPr") date1904 = isOn(attribute(attributes, "date1904"));
         if (name !== "sheet") return;
-        if (tabs.length === limits.sheets) refuse("E-IMP-46", `工作表超过上限 ${spoken(limits.sheets)} 张`);
+        if (tabs.length === limits.sheets) refuse("E-IMP-46", `工作表超过上限 ${spoken(limits.sheets, "张")}`);
         const state = attribute(attributes, "state");
         tabs.push({
           name: unescaped(attribute(attributes, "name") ?? ""),

@@ -73,7 +73,7 @@ export function cellReader(tables: CellTables, limits: ReadingLimits): CellReade
     finish() {
       const text = content.hasInline ? inline.value() : textOf(content, tables.strings, limits, where);
       if (text === null || text.length > limits.cellCharacters) {
-        return refuse("E-IMP-43", `${where()}内容过长（上限 ${spoken(limits.cellCharacters)} 字）`);
+        return refuse("E-IMP-43", `${where()}内容过长（上限 ${spoken(limits.cellCharacters, "字")}）`);
       }
       const type = typeOf(content, text);
       if (type === null) return null;

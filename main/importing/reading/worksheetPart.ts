@@ -74,7 +74,7 @@ function worksheetHandlers(reading: WorksheetReading): { handlers: XmlHandlers; 
     const value = cell.finish();
     if (value === null) return;
     if (value.column > limits.columns) {
-      refuse("E-IMP-45", `${columnName(value.column)} 列有内容，超过列数上限 ${spoken(limits.columns)} 列`);
+      refuse("E-IMP-45", `${columnName(value.column)} 列有内容，超过列数上限 ${spoken(limits.columns, "列")}`);
     }
     if (value.formula === true) end.formulas++;
     if (value.type === "formulaWithoutValue") end.formulasWithoutValue++;

@@ -1,3 +1,4 @@
+import { TextDecoder } from "node:util";
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import { cleaned } from "./cellText.ts";
 import { spoken } from "./figures.ts";
@@ -94,7 +95,7 @@ function guardedParser(handlers: XmlHandlers, namespaces: ReadonlySet<string>, l
     write(chunk) {
       parser.write(chunk);
       if (parser.position - lastEvent > limits.xmlTokenCharacters) {
-        refuse("E-IMP-43", `文件里有一段超过 ${spoken(limits.xmlTokenCharacters)} 字的内容`);
+        refuse("E-IMP-43", `文件里有一段超过 ${spoken(limits.xmlTokenCharacters, "字")}的内容`);
       }
     },
     finish() {

@@ -26,7 +26,7 @@ export interface ZipPackage {
 export async function openZipPackage(bytes: Buffer, limits: ReadingLimits): Promise<ZipPackage> {
   const zip = await damagedIfThrown(() => yauzl.fromBufferPromise(bytes, { decodeStrings: false }));
   if (zip.entryCount > limits.parts) {
-    refuse("E-IMP-30", `文件结构异常：内含 ${spoken(zip.entryCount)} 个部件，上限 ${spoken(limits.parts)} 个`);
+    refuse("E-IMP-30", `文件结构异常：内含 ${spoken(zip.entryCount, "个")}部件，上限 ${spoken(limits.parts, "个")}`);
   }
   const parts = new Map<string, Part>();
   const entries: yauzl.Entry[] = [];
@@ -98,7 +98,7 @@ function inflated(raw: Readable): Readable {
 }
 
 function tooLarge(limits: ReadingLimits, limitBytes?: number): never {
-  const bound = limitBytes === undefined ? `膨胀超过 ${spoken(limits.ratio)} 倍` : `超过 ${megabytes(limitBytes)}`;
+  const bound = limitBytes === undefined ? `膨胀超过 ${spoken(limits.ratio, "倍")}` : `超过 ${megabytes(limitBytes)}`;
   return refuse("E-IMP-31", `文件异常：解压后过大（${bound}），已拒绝`);
 }
 

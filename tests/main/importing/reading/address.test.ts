@@ -24,6 +24,11 @@ test("row numbers are digits inside the grid", () => {
 });
 
 test("limits are said as people say them", () => {
-  expect([200_000, 32_767, 512, 150_000_000].map(spoken)).toEqual(["20 万", "32,767", "512", "15,000 万"]);
+  expect([200_000, 32_767, 512, 150_000_000].map((count) => spoken(count, "行"))).toEqual([
+    "20 万行",
+    "32,767 行",
+    "512 行",
+    "15,000 万行",
+  ]);
   expect(megabytes(50_000_000)).toBe("50 MB");
 });

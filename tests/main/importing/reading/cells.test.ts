@@ -185,7 +185,7 @@ describe("hidden and merged", () => {
     const after = `<mergeCells>${`<mergeCell ref="A1:B1"/>`.repeat(20_001)}</mergeCells>`;
     const { sheets, notes } = await readHere(tinySheet(`<row><c><v>1</v></c></row>`, { after }));
     expect(sheets[0]?.merges).toHaveLength(20_000);
-    expect(notes).toEqual(["合并单元格超过 2 万 处，其余的未记录。"]);
+    expect(notes).toEqual(["合并单元格超过 2 万处，其余的未记录。"]);
   });
 
   test("elements of other makers are left out with all they hold", async () => {
