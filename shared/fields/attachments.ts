@@ -1,8 +1,10 @@
 import { saysNothing } from "./cellText.ts";
-import type { AttachmentsField, KindOf } from "./field.ts";
+import type { AttachmentsField, KindOf, Options } from "./field.ts";
 
 /** Hashes of stored files. */
-export function attachments(options: Omit<AttachmentsField, "kind">): AttachmentsField {
+export function attachments<const O extends Omit<AttachmentsField, "kind">>(
+  options: Options<AttachmentsField, O>,
+): AttachmentsField & O {
   return { kind: "attachments", ...options };
 }
 

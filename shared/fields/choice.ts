@@ -1,14 +1,16 @@
 import { saysNothing, splitList, tidy, unreadable } from "./cellText.ts";
-import type { ChoiceField, ChoicesField, KindOf } from "./field.ts";
+import type { ChoiceField, ChoicesField, KindOf, Options } from "./field.ts";
 import { matchTerm, outOfUse } from "./matchTerm.ts";
 
 /** One term of a dictionary. */
-export function choice(options: Omit<ChoiceField, "kind">): ChoiceField {
+export function choice<const O extends Omit<ChoiceField, "kind">>(options: Options<ChoiceField, O>): ChoiceField & O {
   return { kind: "choice", ...options };
 }
 
 /** Several terms of a dictionary. */
-export function choices(options: Omit<ChoicesField, "kind">): ChoicesField {
+export function choices<const O extends Omit<ChoicesField, "kind">>(
+  options: Options<ChoicesField, O>,
+): ChoicesField & O {
   return { kind: "choices", ...options };
 }
 

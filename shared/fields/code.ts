@@ -1,9 +1,9 @@
 import { folded, saysNothing, unreadable } from "./cellText.ts";
 import { codeSchemes } from "./codes/forms.ts";
-import type { CodeField, KindOf } from "./field.ts";
+import type { CodeField, KindOf, Options } from "./field.ts";
 
 /** An official number. */
-export function code(options: Omit<CodeField, "kind">): CodeField {
+export function code<const O extends Omit<CodeField, "kind">>(options: Options<CodeField, O>): CodeField & O {
   return { kind: "code", ...options };
 }
 

@@ -1,9 +1,9 @@
 import { shifted, toInteger } from "./decimal.ts";
-import type { CountField, KindOf } from "./field.ts";
+import type { CountField, KindOf, Options } from "./field.ts";
 import { isMeasure, readFigure, unitPower } from "./readNumber.ts";
 
 /** A whole number of things: 家, 项, 人次. */
-export function count(options: Omit<CountField, "kind">): CountField {
+export function count<const O extends Omit<CountField, "kind">>(options: Options<CountField, O>): CountField & O {
   return { kind: "count", ...options };
 }
 

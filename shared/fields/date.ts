@@ -1,9 +1,9 @@
 import { isDateText, showDate } from "./dateText.ts";
-import type { DateField, KindOf } from "./field.ts";
+import type { DateField, KindOf, Options } from "./field.ts";
 import { readDateCell } from "./readDate.ts";
 
 /** A date with the precision that somebody wrote down. */
-export function date(options: Omit<DateField, "kind">): DateField {
+export function date<const O extends Omit<DateField, "kind">>(options: Options<DateField, O>): DateField & O {
   return { kind: "date", ...options };
 }
 

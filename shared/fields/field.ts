@@ -160,6 +160,12 @@ export type ValueOf<F extends Field> = F["kind"] extends "number" | "count" | "p
 
 export type Value = string | number | boolean | string[] | StageEntry[];
 
+/**
+ * What a constructor takes: the options of the kind and no others. Literal types are kept, so that `required: true`
+ * can be seen by the types made from a declaration.
+ */
+export type Options<F extends Field, O> = O & Readonly<Record<Exclude<keyof O, Exclude<keyof F, "kind">>, never>>;
+
 /** A cell as the reader hands it over, with what its surroundings say about it. */
 export interface CellInput {
   readonly text: string;

@@ -1,9 +1,9 @@
 import { folded, isApproximate, saysNothing, unreadable } from "./cellText.ts";
 import { type Decimal, asExcelShows, decimalText, parseDecimal, shifted, toInteger } from "./decimal.ts";
-import type { CellInput, KindOf, MoneyField, MoneyUnit, Reading } from "./field.ts";
+import type { CellInput, KindOf, MoneyField, MoneyUnit, Options, Reading } from "./field.ts";
 
 /** An amount in integer fen. */
-export function money(options: Omit<MoneyField, "kind">): MoneyField {
+export function money<const O extends Omit<MoneyField, "kind">>(options: Options<MoneyField, O>): MoneyField & O {
   return { kind: "money", ...options };
 }
 

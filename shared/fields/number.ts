@@ -1,9 +1,9 @@
 import { shifted, toNumber } from "./decimal.ts";
-import type { KindOf, NumberField } from "./field.ts";
+import type { KindOf, NumberField, Options } from "./field.ts";
 import { isMeasure, readFigure, unitPower } from "./readNumber.ts";
 
 /** A plain number, in `unit` where one is named. */
-export function number(options: Omit<NumberField, "kind">): NumberField {
+export function number<const O extends Omit<NumberField, "kind">>(options: Options<NumberField, O>): NumberField & O {
   return { kind: "number", ...options };
 }
 

@@ -1,10 +1,12 @@
 import { shifted, toNumber } from "./decimal.ts";
-import type { KindOf, PercentField } from "./field.ts";
+import type { KindOf, Options, PercentField } from "./field.ts";
 import { plainNumber } from "./number.ts";
 import { readFigure } from "./readNumber.ts";
 
 /** Percent points: 30.5 means 30.5 %. */
-export function percent(options: Omit<PercentField, "kind">): PercentField {
+export function percent<const O extends Omit<PercentField, "kind">>(
+  options: Options<PercentField, O>,
+): PercentField & O {
   return { kind: "percent", ...options };
 }
 

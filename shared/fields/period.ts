@@ -1,9 +1,9 @@
 import { isPeriodText, showPeriod } from "./dateText.ts";
-import type { KindOf, PeriodField } from "./field.ts";
+import type { KindOf, Options, PeriodField } from "./field.ts";
 import { readDateCell } from "./readDate.ts";
 
 /** From one date to another, each with its precision; a single date is a period of its own. */
-export function period(options: Omit<PeriodField, "kind">): PeriodField {
+export function period<const O extends Omit<PeriodField, "kind">>(options: Options<PeriodField, O>): PeriodField & O {
   return { kind: "period", ...options };
 }
 

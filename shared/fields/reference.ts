@@ -1,15 +1,19 @@
 import { saysNothing, splitList, tidy, unreadable } from "./cellText.ts";
-import type { CellInput, KindOf, Reading, ReferenceField, ReferencesField } from "./field.ts";
+import type { CellInput, KindOf, Options, Reading, ReferenceField, ReferencesField } from "./field.ts";
 
 // A cell names other records; the value is their ids. `read` gives the names, and the importer finds the records.
 
 /** The id of a record of another ledger. */
-export function reference(options: Omit<ReferenceField, "kind">): ReferenceField {
+export function reference<const O extends Omit<ReferenceField, "kind">>(
+  options: Options<ReferenceField, O>,
+): ReferenceField & O {
   return { kind: "reference", ...options };
 }
 
 /** Ids of records of another ledger, in the order written. */
-export function references(options: Omit<ReferencesField, "kind">): ReferencesField {
+export function references<const O extends Omit<ReferencesField, "kind">>(
+  options: Options<ReferencesField, O>,
+): ReferencesField & O {
   return { kind: "references", ...options };
 }
 

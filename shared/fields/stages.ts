@@ -1,10 +1,10 @@
 import { folded, saysNothing, tidy, unreadable } from "./cellText.ts";
 import { isDateText, showDate } from "./dateText.ts";
-import type { CellInput, KindOf, StageEntry, StageTerm, StagesField } from "./field.ts";
+import type { CellInput, KindOf, Options, StageEntry, StagesField, StageTerm } from "./field.ts";
 import { readDateCell } from "./readDate.ts";
 
 /** The stages a record has reached. A ledger has at most one such field, named `status`. */
-export function stages(options: Omit<StagesField, "kind">): StagesField {
+export function stages<const O extends Omit<StagesField, "kind">>(options: Options<StagesField, O>): StagesField & O {
   return { kind: "stages", ...options };
 }
 

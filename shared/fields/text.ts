@@ -1,8 +1,8 @@
 import { saysNothing, tidy, unreadable } from "./cellText.ts";
-import type { KindOf, TextField } from "./field.ts";
+import type { KindOf, Options, TextField } from "./field.ts";
 
 /** A text; brackets, quotes and width stay as written. */
-export function text(options: Omit<TextField, "kind">): TextField {
+export function text<const O extends Omit<TextField, "kind">>(options: Options<TextField, O>): TextField & O {
   return { kind: "text", ...options };
 }
 

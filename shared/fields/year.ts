@@ -1,8 +1,8 @@
-import type { KindOf, YearField } from "./field.ts";
+import type { KindOf, Options, YearField } from "./field.ts";
 import { readDateCell } from "./readDate.ts";
 
 /** A calendar year. */
-export function year(options: Omit<YearField, "kind">): YearField {
+export function year<const O extends Omit<YearField, "kind">>(options: Options<YearField, O>): YearField & O {
   return { kind: "year", ...options };
 }
 

@@ -1,8 +1,8 @@
 import { folded, saysNothing, unreadable } from "./cellText.ts";
-import type { KindOf, YesNoField } from "./field.ts";
+import type { KindOf, Options, YesNoField } from "./field.ts";
 
 /** Yes or no. */
-export function yesNo(options: Omit<YesNoField, "kind">): YesNoField {
+export function yesNo<const O extends Omit<YesNoField, "kind">>(options: Options<YesNoField, O>): YesNoField & O {
   return { kind: "yesNo", ...options };
 }
 

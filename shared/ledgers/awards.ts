@@ -45,10 +45,7 @@ export const awards = defineLedger({
     }),
     remark,
   },
-  identifiedBy: [
-    ["title", "year", "awardName"],
-    ["title", "level", "grade"],
-  ],
+  identifiedBy: [["title", "year", "awardName", "level"]],
   columns: ["title", "awardName", "level", "grade", "year", "firstOrganisation", "status"],
   yearField: "year",
   recognisedBy: ["科学技术奖", "科技进步奖", "科技奖励", "获奖", "授奖", "奖励"],

@@ -20,8 +20,6 @@ export interface Carried {
       };
   /** Fields of the carried ledger whose columns may stand in the carrier's sheet. */
   readonly fields: readonly string[];
-  /** Headings of this carried column instead of the field's own: 计划开工时间 is the planned date of one milestone. */
-  readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** A cell with several values makes one carried record for each (aliases). */
   readonly each?: string;
   /** Values the carried record always takes. */
@@ -52,8 +50,8 @@ export interface LedgerDeclaration<F extends Fields = Fields> {
   readonly ignoredHeadings?: readonly string[];
   /**
    * Tables of data/header_synonyms.json that feed this ledger, `common` among them: where each key goes. A target is
-   * a field, `ledger.field` of a carried ledger, `status.STAGE` (date of that very step), `status.date` (date of the
-   * step that the row's status names), `status.documentNo`, or `ignored`. headings.ts resolves them.
+   * a field, `ledger.field` of a carried ledger, `status@STAGE` (date of that very step), `status#date` (date of the
+   * step that the row's status names), `status#documentNo`, or `ignored`. headings.ts resolves them.
    */
   readonly synonyms?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Rules across the fields of one record. A warning may be answered with a reason later. */

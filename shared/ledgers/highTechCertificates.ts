@@ -77,7 +77,7 @@ export const highTechCertificates = defineLedger({
     common: commonKeys("company"),
     T01: {
       cert_no: "certificateNo",
-      cert_date: "status.认定",
+      cert_date: "status@认定",
       valid_to: "validTo",
       apply_type: "applyType",
       batch: "batch",
@@ -95,7 +95,7 @@ export const highTechCertificates = defineLedger({
     T02: {
       plan_year: "year",
       pool_level: "poolLevel",
-      pool_date: "status.培育",
+      pool_date: "status@培育",
       reg_date: "organisations.registeredOn",
       reg_cap: "organisations.registeredCapital",
       main_prod: "organisations.mainProducts",

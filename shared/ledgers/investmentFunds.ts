@@ -13,7 +13,7 @@ export const investmentFunds = defineLedger({
     investmentProject: reference({ label: "项目名称", to: "investmentProjects", parent: true, required: true }),
     year: year({ label: "年度" }),
     date: date({ label: "到位时间", headings: ["到资时间"] }),
-    amount: money({ label: "到位资金", importUnit: "万元", required: true, headings: ["金额", "到资额", "到位金额"] }),
+    amount: money({ label: "到位资金", importUnit: "万元", required: true, headings: ["到资额", "到位金额"] }),
     fundBasis: choice({ label: "到位口径", dictionary: "fundBases" }),
     evidence: text({ label: "到位凭证", headings: ["凭证"] }),
     remark,

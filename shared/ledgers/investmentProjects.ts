@@ -1,15 +1,6 @@
-import { choice, money, reference, stages, text, year } from "../fields/index.ts";
+import { choice, date, money, reference, stages, text, year } from "../fields/index.ts";
 import { commonKeys, companyColumns, remark } from "./companyColumns.ts";
-import { type Carried, defineLedger } from "./define.ts";
-
-// A planned date of a step is no step: it becomes a milestone's plan, never a stage.
-const planned = (milestone: string, ...headings: string[]): Carried => ({
-  ledger: "investmentMilestones",
-  link: { fromCarried: "investmentProject" },
-  fields: ["plannedOn"],
-  headings: { plannedOn: headings },
-  fixed: { milestone },
-});
+import { defineLedger } from "./define.ts";
 
 /** Projects of investment attraction, from first talks to production. */
 export const investmentProjects = defineLedger({
@@ -63,6 +54,10 @@ export const investmentProjects = defineLedger({
         { stage: "终止", phase: "ended", aliases: ["中止", "停建", "取消"], headings: ["终止时间"] },
       ],
     }),
+    // A planned date of a step is no step: it has a field of its own and never becomes a stage.
+    plannedStart: date({ label: "计划开工时间", section: "计划", headings: ["拟开工时间"] }),
+    plannedCompletion: date({ label: "计划竣工时间", section: "计划", headings: ["拟竣工时间"] }),
+    plannedProduction: date({ label: "计划投产时间", section: "计划", headings: ["拟投产时间"] }),
     progress: text({ label: "形象进度", long: true, headings: ["进度说明", "工程进度"] }),
     remark,
   },
@@ -75,13 +70,9 @@ export const investmentProjects = defineLedger({
     {
       ledger: "investmentFunds",
       link: { fromCarried: "investmentProject" },
-      fields: ["amount", "year"],
-      headings: { amount: ["累计到位资金", "当年到位资金", "到位资金", "实际到位资金"], year: [] },
+      fields: ["amount"],
       fixed: { fundBasis: "当年累计" },
     },
-    planned("开工", "计划开工时间", "拟开工时间"),
-    planned("竣工", "计划竣工时间", "拟竣工时间"),
-    planned("投产", "计划投产时间", "拟投产时间"),
   ],
   synonyms: {
     common: commonKeys("organisation"),
@@ -97,10 +88,10 @@ export const investmentProjects = defineLedger({
       // The month's money is inside the sum since New Year, which stands in every such sheet.
       month_in: "ignored",
       cum_in: "investmentFunds.amount",
-      sign: "status.签约",
-      start: "status.开工",
-      done: "status.竣工",
-      prod: "status.投产",
+      sign: "status@签约",
+      start: "status@开工",
+      done: "status@竣工",
+      prod: "status@投产",
       stage: "status",
       // Targets have a ledger of their own, and the rate is derived, never typed.
       target: "ignored",

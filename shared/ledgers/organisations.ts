@@ -93,32 +93,7 @@ export const organisations = defineLedger({
     "高校名单",
     "学校名单",
   ],
-  carries: [
-    {
-      ledger: "organisationAliases",
-      link: { fromCarried: "organisation" },
-      fields: ["alias"],
-      each: "alias",
-      headings: { alias: ["曾用名", "原名称", "原企业名称", "更名前名称"] },
-      fixed: { aliasKind: "曾用名" },
-    },
-    {
-      ledger: "organisationAliases",
-      link: { fromCarried: "organisation" },
-      fields: ["alias"],
-      each: "alias",
-      headings: { alias: ["别名", "其他写法", "又名", "常用名"] },
-      fixed: { aliasKind: "导入写法" },
-    },
-    {
-      ledger: "organisationAliases",
-      link: { fromCarried: "organisation" },
-      fields: ["alias"],
-      each: "alias",
-      headings: { alias: ["集团称谓", "集团名称", "所属集团"] },
-      fixed: { aliasKind: "集团称谓" },
-    },
-  ],
+  carries: [{ ledger: "organisationAliases", link: { fromCarried: "organisation" }, fields: ["alias"], each: "alias" }],
   synonyms: {
     common: {
       seq: "ignored",

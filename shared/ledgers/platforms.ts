@@ -60,10 +60,7 @@ export const platforms = defineLedger({
     researchExpenses: money({ label: "年度研发投入", importUnit: "万元", section: "运行" }),
     remark,
   },
-  identifiedBy: [
-    ["name", "host"],
-    ["host", "type", "level"],
-  ],
+  identifiedBy: [["name", "host"]],
   columns: ["name", "type", "level", "host", "department", "status", "expected"],
   recognisedBy: [
     "工程技术研究中心",
@@ -87,8 +84,8 @@ export const platforms = defineLedger({
       host: "host",
       co_host: "partners",
       dept: "department",
-      doc_no: "status.documentNo",
-      approve_date: "status.date",
+      doc_no: "status#documentNo",
+      approve_date: "status#date",
       stage: "status",
       assess: "assessment",
       director: "director",

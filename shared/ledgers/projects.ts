@@ -96,7 +96,7 @@ export const projects = defineLedger({
     rankNote: text({ label: "位次说明", section: "总结", headings: ["位次", "亮点说明"], note: "如：全市仅有2项" }),
     remark,
   },
-  identifiedBy: [["projectNo"], ["title", "plan", "year"], ["title", "undertaker"]],
+  identifiedBy: [["projectNo"], ["title", "plan", "undertaker"]],
   columns: ["title", "plan", "level", "undertaker", "year", "grantAmount", "fundingMode", "status"],
   yearField: "year",
   recognisedBy: [
@@ -133,10 +133,10 @@ export const projects = defineLedger({
       fund_paid: "paidAmount",
       fund_self: "selfRaised",
       recommender: "recommender",
-      doc_no: "status.documentNo",
-      approve_date: "status.立项",
+      doc_no: "status#documentNo",
+      approve_date: "status@立项",
       proj_status: "status",
-      accept_date: "status.验收",
+      accept_date: "status@验收",
     },
   },
   rules: [

@@ -1,0 +1,65 @@
+import synonyms from "../data/header_synonyms.json" with { type: "json" };
+import type { LedgerDeclaration } from "./define.ts";
+import { findLedger } from "./index.ts";
+
+// The synonym tables of data/header_synonyms.json as words of one ledger. What the declarations say outranks them,
+// and a ledger's own table outranks the common one: 项目名称 is a project's title there and an achievement's here.
+
+/** Headings of every key: `common` and the fifteen tables, as [key, headings]. */
+export const synonymTables: Readonly<Record<string, readonly (readonly [key: string, headings: readonly string[]])[]>> =
+  Object.fromEntries(
+    [{ id: "common", columns: synonyms.common }, ...synonyms.tables].map(({ id, columns }) => [
+      id,
+      columns.map(({ key, canonical, synonyms: others }) => [key, [canonical, ...others]] as const),
+    ]),
+  );
+
+/** Every heading that the declaration itself gives to a field, a stage or a carried field. */
+export function declaredHeadings(declaration: LedgerDeclaration): string[] {
+  const own = Object.values(declaration.fields).flatMap((field) => [
+    field.label,
+    ...(field.headings ?? []),
+    ...(field.kind === "stages"
+      ? [
+          ...field.flow.flatMap(({ headings }) => headings ?? []),
+          ...(field.dateHeadings ?? []),
+          ...(field.documentHeadings ?? []),
+        ]
+      : []),
+  ]);
+  const carried = (declaration.carries ?? []).flatMap(({ ledger, fields }) =>
+    fields.flatMap((name) => {
+      const field = findLedger(ledger)?.fields[name];
+      return field ? [field.label, ...(field.headings ?? [])] : [];
+    }),
+  );
+  return [...own, ...carried];
+}
+
+/**
+ * What the synonym tables add to a ledger: target (a field, `ledger.field`, `status@STAGE`, `status#date`,
+ * `status#documentNo` or `ignored`) → headings. A heading stands once; one that the declaration uses is left out.
+ */
+export function synonymHeadings(declaration: LedgerDeclaration): Record<string, string[]> {
+  const taken = new Set(declaredHeadings(declaration));
+  const found: Record<string, string[]> = {};
+  const give = (target: string, headings: readonly string[]): void => {
+    for (const heading of headings) {
+      if (taken.has(heading)) continue;
+      taken.add(heading);
+      (found[target] ??= []).push(heading);
+    }
+  };
+  give("ignored", declaration.ignoredHeadings ?? []);
+  // `common` last: its 名称 is a company only where no table of the ledger's own says otherwise.
+  const tables = Object.entries(declaration.synonyms ?? {}).sort(
+    ([a], [b]) => Number(a === "common") - Number(b === "common"),
+  );
+  for (const [table, targets] of tables) {
+    for (const [key, headings] of synonymTables[table] ?? []) {
+      const target = targets[key];
+      if (target !== undefined) give(target, headings);
+    }
+  }
+  return found;
+}
