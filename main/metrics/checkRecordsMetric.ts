@@ -25,6 +25,12 @@ export function checkRecordsMetric(metric: RecordsMetric, context: MetricContext
     if (field && isList(field)) complain("distinct", `“${field.label}”一格有多个值，不能用来去重`);
     if (metric.fold.kind !== "count") complain("distinct", "合计和取最大值时不能去重");
   }
+  if (metric.runningTotals) {
+    knownField(context, metric.ledger, metric.runningTotals.per, "runningTotals.per", complain);
+    const { field, is } = metric.runningTotals;
+    checkCondition(context, metric.ledger, { field, in: [is] }, "runningTotals", complain);
+    if (metric.window.kind !== "flow") complain("runningTotals", "累计数只能按期间统计");
+  }
   if (metric.fold.kind === "count") return;
   const field = knownField(context, metric.ledger, metric.fold.field, "fold.field", complain);
   if (!field) return;
@@ -87,8 +93,10 @@ function checkWindow(
   if (window.kind === "stock") {
     if (window.since !== undefined) day(window.since, "window.since");
     if (window.until !== undefined) day(window.until, "window.until");
-  } else if ("field" in window.on) day(window.on.field, "window.on.field");
-  else if ("stage" in window.on) checkStages(ledger, stages, window.on.stage, "window.on.stage", complain);
+  } else if ("field" in window.on) {
+    day(window.on.field, "window.on.field");
+    if (window.on.orYear !== undefined) day(window.on.orYear, "window.on.orYear");
+  } else if ("stage" in window.on) checkStages(ledger, stages, window.on.stage, "window.on.stage", complain);
   else if (stages?.expiresBy === undefined && stages?.lastsYears === undefined)
     complain("window.on.expiry", `“${ledger.title}”台账没有有效期`);
 }

@@ -12,7 +12,7 @@ export async function loadContext(db: Reader): Promise<MetricContext> {
     .execute();
   return {
     ledgers: new Map(Object.entries(ledgers)),
-    dictionaries: new Map(Object.entries(dictionaries)),
+    dictionaries: new Map(dictionaries.map((dictionary) => [dictionary.name, dictionary])),
     ownTerms,
     // Written by the store, which admits only kinds of the closed set.
     ownFields: ownFields.map((field) => ({ ...field, kind: field.kind as Field["kind"] })),

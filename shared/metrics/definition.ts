@@ -27,11 +27,12 @@ interface MetricCommon {
   readonly aliases?: readonly string[];
 }
 
+/** A blank field is unknown: the record is left out and reported, unless `blank` lets it count, with a reserve. */
 export type Condition =
-  | { readonly field: string; readonly in: readonly (string | number | boolean)[] }
-  | { readonly field: string; readonly notIn: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly in: readonly (string | number | boolean)[]; readonly blank?: "counts" }
+  | { readonly field: string; readonly notIn: readonly (string | number | boolean)[]; readonly blank?: "counts" }
   /** For ranked dictionaries: 市级以上 is `{atLeast: "市级"}`. */
-  | { readonly field: string; readonly atLeast: string }
+  | { readonly field: string; readonly atLeast: string; readonly blank?: "counts" }
   | { readonly field: string; readonly filled: boolean }
   /** A field of the record that a reference points at. */
   | { readonly through: string; readonly where: Condition };
@@ -40,13 +41,18 @@ export type Condition =
 export type FlowEvent =
   /** The first entry of the phase, or of the named stages. */
   | { readonly stage: Phase | readonly string[] }
-  /** A date, period or year field. `notYet`: a blank one says that it has not happened, not that nobody knows when. */
-  | { readonly field: string; readonly blank?: "notYet" }
+  /**
+   * A date, period or year field; where it is blank, the year in `orYear`. `notYet`: a blank one says that it has not
+   * happened, not that nobody knows when.
+   */
+  | { readonly field: string; readonly orYear?: string; readonly blank?: "notYet" }
   /** The last day of a grant: the field that the stages expire by, else so many years after the grant. */
   | { readonly expiry: true };
 
 /**
- * When a record counts. Stock: standing at the as-of date. Flow: an event within the period.
+ * When a record counts. Stock: standing at the as-of date. Flow: an event within the period, not after the as-of date;
+ * where the event is only a year and the metric asks for a standing too, that standing alone is held against the
+ * as-of date (awards of 2012 that had been given by October).
  * `yearsAhead` moves the period (certificates that expire next year) and then does not stop at the as-of date.
  */
 export type Window =
@@ -60,6 +66,11 @@ export interface RecordsMetric extends MetricCommon {
   readonly standing?: Phase | readonly string[];
   readonly where?: readonly Condition[];
   readonly window: Window;
+  /**
+   * Rows whose `field` reads `is` are sums since New Year: of each group of `per` and year only the newest counts, and
+   * single rows beside it do not. Dated by the flow's field.
+   */
+  readonly runningTotals?: { readonly field: string; readonly is: string; readonly per: string };
   /** Count different values of this field instead of records (家 of 协议). */
   readonly distinct?: string;
   readonly fold:

@@ -68,6 +68,8 @@ export const walls: readonly Wall[] = [
   },
   { folder: "^main/importing/", may: ["^main/platform/", shared], node: true },
   { folder: "^main/exporting/", may: ["^main/platform/", shared], npm: ["exceljs"], node: true },
+  // Where a value came from is the store's to say.
+  { folder: "^main/metrics/trace\\.ts$", may: ["^main/(metrics|database|records)/", shared], npm: ["kysely"] },
   // Metrics read: the store and its writers are out of sight, of the database they know the types and the SQL of dates.
   {
     folder: "^main/metrics/",

@@ -43,6 +43,11 @@ function recordsBasis(context: MetricContext, metric: RecordsMetric, pending: st
   parts.push(windowWords(context, metric.ledger, metric.window, stages));
   const uncounted = stages ? uncountedWords(metric, stages) : null;
   if (uncounted !== null) parts.push(uncounted);
+  if (metric.runningTotals) {
+    const { field, is, per } = metric.runningTotals;
+    const [kind, whose] = [labelOf(context, metric.ledger, field), labelOf(context, metric.ledger, per)];
+    parts.push(`${kind}为${is}的，同一${whose}每年只取最近一条，不与单笔相加`);
+  }
   parts.push(foldWords(context, metric, ledger?.measure ?? "条"));
   if (pending !== null) parts.push(`“${pending}”另列，不计入`);
   parts.push("日期不明或所需栏目未填的不计入，另行列出");
@@ -60,10 +65,13 @@ function conditionWords(context: MetricContext, ledger: string, condition: Condi
   }
   const label = labelOf(context, ledger, condition.field);
   if ("filled" in condition) return condition.filled ? `${label}已填` : `${label}未填`;
-  if ("atLeast" in condition) return `${label}为${condition.atLeast}以上（含${condition.atLeast}）`;
+  const blank = condition.blank === "counts" ? `（${label}未填的按计入处理并列出）` : "";
+  if ("atLeast" in condition) return `${label}为${condition.atLeast}以上（含${condition.atLeast}）${blank}`;
   const words = (values: readonly (string | number | boolean)[]): string =>
     values.map((value) => (typeof value === "boolean" ? (value ? "是" : "否") : String(value))).join("、");
-  return "in" in condition ? `${label}为${words(condition.in)}` : `${label}不为${words(condition.notIn)}`;
+  return "in" in condition
+    ? `${label}为${words(condition.in)}${blank}`
+    : `${label}不为${words(condition.notIn)}${blank}`;
 }
 
 function stageNames(stages: StagesField, ranks: readonly number[]): string {
@@ -104,7 +112,8 @@ function windowWords(context: MetricContext, ledger: string, window: Window, sta
   if ("expiry" in on) return `期间数，有效期在${period}届满`;
   if ("field" in on) {
     const blank = on.blank === "notYet" ? "，未填的视为尚未发生" : "";
-    return `期间数，${labelOf(context, ledger, on.field)}在${period}${blank}`;
+    const year = on.orYear === undefined ? "" : `（未填的按${labelOf(context, ledger, on.orYear)}）`;
+    return `期间数，${labelOf(context, ledger, on.field)}${year}在${period}${blank}`;
   }
   return `期间数，首次${stages ? stageNames(stages, ranksOf(stages, on.stage)) : ""}在${period}`;
 }

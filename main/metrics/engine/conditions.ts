@@ -10,18 +10,26 @@ import type { Base } from "./base.ts";
 export interface Asked {
   readonly holds: Sql;
   readonly blank: string;
+  /** A blank field counts all the same, with a reserve. */
+  readonly blankCounts?: boolean;
 }
 
 /** A metric's condition on a record of the base, the level being that of the day. */
 export function askCondition(base: Base, context: MetricContext, condition: Condition, asOf: string): Asked {
   if (!("through" in condition)) {
     const field = known(context, base.ledger.name, condition.field);
-    return { holds: holds(context, valueColumn(base, context, field, asOf), field, condition), blank: field.label };
+    const value = valueColumn(base, context, field, asOf);
+    return { holds: holds(context, value, field, condition), blank: field.label, blankCounts: countsBlank(condition) };
   }
   const reference = known(context, base.ledger.name, condition.through);
   const value = valueColumn(base, context, reference, asOf);
   const { test, blank } = askThrough(context, value, reference, condition.where, 1);
-  return { holds: test, blank };
+  return { holds: test, blank, blankCounts: countsBlank(condition) };
+}
+
+function countsBlank(condition: Condition): boolean {
+  if ("through" in condition) return countsBlank(condition.where);
+  return "blank" in condition && condition.blank === "counts";
 }
 
 /** The condition on the record that a reference points at: NULL where there is none, or where it says nothing. */

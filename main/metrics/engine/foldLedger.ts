@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { RecordsMetric } from "../../../shared/metrics/definition.ts";
 import type { Scope } from "../../../shared/metrics/scope.ts";
 import type { MetricContext, Reader } from "./context.ts";
-import { candidatesOf, reserveReason } from "./candidates.ts";
+import { type Candidates, candidatesOf } from "./candidates.ts";
 import { openBase } from "./base.ts";
 
 /** What the one query says of a metric: the fold over the records that count, and those left out by reason. */
@@ -61,11 +61,16 @@ export async function foldLedger(
     const own = groups.filter((group) => group.metric === index);
     const blankLabel =
       metric.fold.kind === "count" ? "" : (declaration.fields[metric.fold.field]?.label ?? metric.fold.field);
-    return foldGroups(own, asked[index]?.reasons ?? [], `${blankLabel}未填`, ledgerFilled);
+    return foldGroups(own, asked[index] ?? { reasons: [], reserves: [] }, `${blankLabel}未填`, ledgerFilled);
   });
 }
 
-function foldGroups(groups: Group[], reasons: readonly string[], blankReason: string, ledgerFilled: boolean): Folded {
+function foldGroups(
+  groups: Group[],
+  { reasons, reserves }: Pick<Candidates, "reasons" | "reserves">,
+  blankReason: string,
+  ledgerFilled: boolean,
+): Folded {
   const counted = groups.filter((group) => group.reason === 0);
   const filled = counted.filter((group) => group.blank === 0);
   const sums = filled.flatMap((group) => group.sum ?? []);
@@ -83,9 +88,11 @@ function foldGroups(groups: Group[], reasons: readonly string[], blankReason: st
       blankReason,
       counted.filter((group) => group.blank === 1),
     ),
-    named(
-      reserveReason,
-      counted.filter((group) => group.reserve === 1),
+    ...reserves.map((reason, bit) =>
+      named(
+        reason,
+        counted.filter((group) => (group.reserve & (2 ** bit)) !== 0),
+      ),
     ),
   ];
   return {

@@ -9,8 +9,8 @@ import type { Base } from "./base.ts";
 import { dayColumns } from "./columns.ts";
 
 /** The days in which a flow's event must lie, both inclusive; empty where `from` is after `to`. */
-export function flowDays(scope: Scope, yearsAhead = 0): { from: string; to: string } {
-  if (yearsAhead === 0) return { from: scope.from, to: scope.to < scope.asOf ? scope.to : scope.asOf };
+function flowDays(scope: Scope, yearsAhead: number, untilAsOf: boolean): { from: string; to: string } {
+  if (yearsAhead === 0) return { from: scope.from, to: untilAsOf && scope.asOf < scope.to ? scope.asOf : scope.to };
   return { from: yearsLater(scope.from, yearsAhead), to: yearsLater(scope.to, yearsAhead) };
 }
 
@@ -19,8 +19,12 @@ export function timingOf(base: Base, context: MetricContext, metric: RecordsMetr
   const { window, standing } = metric;
   const parts: Timing[] = [];
   if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf));
-  if (window.kind === "flow") parts.push(flowTiming(base, context, window.on, scope, window.yearsAhead));
-  else {
+  if (window.kind === "flow") {
+    const year = "field" in window.on && findField(context, base.ledger.name, window.on.field)?.kind === "year";
+    const days = flowDays(scope, window.yearsAhead ?? 0, !(year && standing !== undefined));
+    parts.push(flowTiming(eventDays(base, context, window.on, scope.asOf), days));
+  }
+  if (window.kind === "stock") {
     if (window.since !== undefined) parts.push(sinceTiming(base, context, window.since, scope.asOf));
     if (window.until !== undefined) parts.push(untilTiming(base, context, window.until, scope.asOf));
   }
@@ -34,9 +38,13 @@ export function timingOf(base: Base, context: MetricContext, metric: RecordsMetr
   };
 }
 
-function flowTiming(base: Base, context: MetricContext, on: FlowEvent, scope: Scope, yearsAhead?: number): Timing {
-  const { from, to } = flowDays(scope, yearsAhead);
-  const { first, last, blank } = eventDays(base, context, on, scope.asOf);
+interface EventDays {
+  readonly first: Sql;
+  readonly last: Sql;
+  readonly blank: Sql;
+}
+
+function flowTiming({ first, last, blank }: EventDays, { from, to }: { from: string; to: string }): Timing {
   return {
     certain: sql`(coalesce(${first} >= ${from}, 0) AND coalesce(${last} <= ${to}, 0))`,
     possible: sql`(coalesce(${first} <= ${to}, ${blank}) AND coalesce(${last} >= ${from}, ${blank}))`,
@@ -48,18 +56,17 @@ function flowTiming(base: Base, context: MetricContext, on: FlowEvent, scope: Sc
  * left out and reported); 0, it has not happened. For stages the event is the first entry of the set, which lies
  * between the earliest first day and the earliest last day of all; one entry without a date opens it to the past.
  */
-function eventDays(
-  base: Base,
-  context: MetricContext,
-  on: FlowEvent,
-  asOf: string,
-): { first: Sql; last: Sql; blank: Sql } {
+export function eventDays(base: Base, context: MetricContext, on: FlowEvent, asOf: string): EventDays {
   const yes = sql`1`;
   const no = sql`0`;
   if ("field" in on) {
     const field = findField(context, base.ledger.name, on.field);
     if (!field) throw new TypeError(`${base.ledger.name} has no field ${on.field}`);
-    return { ...dayColumns(base, field), blank: on.blank === "notYet" ? no : yes };
+    const own = dayColumns(base, field);
+    const blank = on.blank === "notYet" ? no : yes;
+    if (on.orYear === undefined) return { ...own, blank };
+    const year = daysOf(base, context, on.orYear, "start");
+    return { first: sql`coalesce(${own.first}, ${year.first})`, last: sql`coalesce(${own.last}, ${year.last})`, blank };
   }
   const stages = stagesOf(base.ledger);
   if (!stages) throw new TypeError(`${base.ledger.name} has no stages`);
