@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { basename, dirname, join } from "node:path";
 import { type Connection, connectionOf } from "./connection.ts";
 import { syncFile, syncFolder } from "./files.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./handles.ts";
 import { storageProblem } from "./refusals.ts";
 import { type Facts, factsOf, sha256, verifyFile } from "./verify.ts";
 

@@ -1,5 +1,5 @@
 import { connectionOf } from "./connection.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./handles.ts";
 import { factsOf, faultsOf } from "./verify.ts";
 
 /** Looks the whole file over. integrity_check does not see a changed digit; it does see broken pages and indexes. */

@@ -1,4 +1,4 @@
-import type { Tx } from "./open.ts";
+import type { Tx } from "./handles.ts";
 import { connectionOf } from "./connection.ts";
 import { refusalOf } from "./refusals.ts";
 

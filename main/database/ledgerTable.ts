@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import type { RecordColumns } from "./schema.ts";
-import type { ReadHandle, Tx } from "./open.ts";
+import type { ReadHandle, Tx } from "./handles.ts";
 
+/** A row of which any columns may have been asked for. */
+export type LooseRow = Record<string, string | number | null>;
 /** A ledger whose name is only known when the program runs: the common columns, and any declared field by name. */
 export type AnyRecordRow = RecordColumns & Record<string, string | number | null>;
 type AnyLedger = Record<string, AnyRecordRow>;
@@ -13,4 +15,9 @@ type Reading = Pick<Kysely<AnyLedger>, "selectFrom" | "fn" | "dynamic">;
  */
 export function anyLedger(handle: ReadHandle | Tx): Reading {
   return handle as unknown as Reading;
+}
+
+/** The common columns of a row that was selected with all of them (or with `id`, where only that is read). */
+export function commonOf(row: LooseRow): RecordColumns {
+  return row as unknown as RecordColumns;
 }

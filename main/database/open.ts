@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
-import type { Kysely, Transaction } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
-import { systemClock } from "../platform/clock.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
 import { backupBeside } from "./backup.ts";
 import { type Connection, connect, register } from "./connection.ts";
 import { createFile } from "./createFile.ts";
+import type { Database, ReadHandle, Tx } from "./handles.ts";
 import { refuseByHeader, refuseNewer } from "./header.ts";
 import { migrate, newestVersion, pendingSteps } from "./migrate.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
@@ -15,32 +15,16 @@ import { requireSqlite, setPragmas } from "./pragmas.ts";
 import { isBusy, refusalOf, storageProblem } from "./refusals.ts";
 import type { Schema } from "./schema.ts";
 
-export type Tx = Transaction<Schema>;
-/** What reading code takes: the read side of the database, or the transaction that a write is in. */
-export type ReadHandle = Pick<
-  Kysely<Schema>,
-  "selectFrom" | "selectNoFrom" | "fn" | "case" | "dynamic" | "isTransaction"
->;
-
-export interface Database {
-  readonly file: string;
-  /** Waits while a write is open, so it never shows half a batch. */
-  readonly read: ReadonlyKysely<Schema>;
-  /**
-   * One write at a time, first come first served, BEGIN IMMEDIATE; resolved only after COMMIT, rolled back when `work`
-   * throws. `work` gets the only handle it may use: the outer one throws inside it.
-   */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Empties the WAL into the file, so that whoever copies the file has everything. */
-  checkpoint(): Promise<void>;
-  close(): Promise<void>;
-}
+export type { Database, ReadHandle, Tx };
 
 export interface OpenOptions {
   /** Make the file where there is none. Without it a missing file is refused: an empty database would look like loss. */
   readonly create: boolean;
   /** Told of the backup that was made before a migration. */
   readonly onBackup?: (file: string) => void;
+  /** Which of our programs this is, for the message to whoever finds the file held. */
+  readonly host?: string;
+  readonly clock?: Clock;
   readonly steps?: readonly Migration[];
 }
 
@@ -62,15 +46,12 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     await createFile(file, steps);
   }
   refuseByHeader(file, newestVersion(steps));
+  const clock = options.clock ?? systemClock;
   const connection = hold(file, newestVersion(steps));
+  writeOwner(file, options.host ?? "科绩", clock.now());
   try {
     if (pendingSteps(connection, steps).length > 0) {
-      const backup = await backupBeside(
-        connection,
-        join(dirname(file), "backups"),
-        systemClock.now(),
-        "before-migration",
-      );
+      const backup = await backupBeside(connection, join(dirname(file), "backups"), clock.now(), "before-migration");
       options.onBackup?.(backup.file);
       await migrate(connection, steps);
     }
@@ -99,7 +80,6 @@ function hold(file: string, newestKnown: number): Connection<unknown> {
     raw.close();
     throw error;
   }
-  writeOwner(file);
   return connect<unknown>(raw);
 }
 

@@ -1,15 +1,21 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { systemClock } from "../platform/clock.ts";
 import { storageProblem } from "./refusals.ts";
 
 // Text beside the database that says who holds it. It is no lock: SQLite's is, and this may be stale.
 
 const fileOf = (database: string): string => join(dirname(database), "owner.lock");
 
-export function writeOwner(database: string): void {
-  const lines = [`pid ${process.pid}`, `host ${hostname()}`, `program ${process.title}`, `since ${systemClock.now()}`];
+const programs: Readonly<Record<string, string>> = {
+  electron: "科绩窗口",
+  loopback: "科绩（浏览器）",
+  cli: "科绩命令行",
+};
+
+/** `host` is who we are, `since` the ISO moment. */
+export function writeOwner(database: string, host: string, since: string): void {
+  const lines = [`pid ${process.pid}`, `host ${hostname()}`, `program ${programs[host] ?? host}`, `since ${since}`];
   try {
     writeFileSync(fileOf(database), `${lines.join("\n")}\n`);
   } catch {

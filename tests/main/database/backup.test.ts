@@ -9,12 +9,12 @@ import { type Database, openDatabase } from "../../../main/database/open.ts";
 import { restoreDatabase } from "../../../main/database/restore.ts";
 import { sha256 } from "../../../main/database/verify.ts";
 import { problemOf } from "../../support/problems.ts";
-import { tempFolder } from "../../support/tempFolder.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
 const at = "2012-12-31T09:30:00.000Z";
 
 async function opened(): Promise<Database> {
-  return await openDatabase(join(tempFolder(), "keji.db"), { create: true });
+  return await openDatabase(join(temporaryFolder(), "keji.db"), { create: true });
 }
 async function put(database: Database, ...names: string[]): Promise<void> {
   await database.write(async (tx) => {
@@ -55,7 +55,7 @@ describe("a backup", () => {
       await wait(30);
       await tx.insertInto("settings").values({ key: "b", value: "1" }).execute();
     });
-    const backup = await backupNow(database, tempFolder(), at);
+    const backup = await backupNow(database, temporaryFolder(), at);
     await writing;
     expect(keysIn(backup.file)).toEqual(["a", "b"]);
     await database.close();
@@ -63,7 +63,7 @@ describe("a backup", () => {
 
   it("asked for inside a transaction is refused at once, and no file counts as one", async () => {
     const database = await opened();
-    const folder = tempFolder();
+    const folder = temporaryFolder();
     await database.write(async (tx) => {
       await tx.insertInto("settings").values({ key: "a", value: "1" }).execute();
       await expect(backupNow(database, folder, at)).rejects.toThrow("outer database handle");
@@ -74,7 +74,7 @@ describe("a backup", () => {
 
   it("replaces an older one only when it has passed its check", async () => {
     const database = await opened();
-    const file = join(tempFolder(), "mine.db");
+    const file = join(temporaryFolder(), "mine.db");
     await put(database, "a");
     await backupTo(database, file, at);
     await put(database, "b");
@@ -149,7 +149,7 @@ describe("restoring", () => {
   it("works where there is nothing yet", async () => {
     const { database, backup } = await withBackup();
     await database.close();
-    const file = join(tempFolder(), "fresh", "keji.db");
+    const file = join(temporaryFolder(), "fresh", "keji.db");
     const { database: restored, movedTo } = await restoreDatabase(backup, file, at);
     expect([movedTo, await keys(restored)]).toEqual([null, ["old"]]);
     await restored.close();

@@ -8,7 +8,7 @@ import { migrate } from "../../../main/database/migrate.ts";
 import { type Migration, migrations } from "../../../main/database/migrations/index.ts";
 import { openDatabase } from "../../../main/database/open.ts";
 import { problemOf } from "../../support/problems.ts";
-import { tempFolder } from "../../support/tempFolder.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
 const run = (...statements: string[]) =>
   async function up(db: Kysely<unknown>): Promise<void> {
@@ -76,7 +76,7 @@ describe("opening an older database", () => {
   const next = step(last + 1, "CREATE TABLE later (a TEXT) STRICT");
 
   it("backs it up first and says where", async () => {
-    const folder = tempFolder();
+    const folder = temporaryFolder();
     const file = join(folder, "keji.db");
     const old = await openDatabase(file, { create: true });
     await old.write((tx) => tx.insertInto("settings").values({ key: "a", value: "1" }).execute());
@@ -96,7 +96,7 @@ describe("opening an older database", () => {
   });
 
   it("makes no backup of a new one, and keeps the old one usable where the step fails", async () => {
-    const folder = tempFolder();
+    const folder = temporaryFolder();
     const file = join(folder, "keji.db");
     await (await openDatabase(file, { create: true })).close();
     expect(readdirSync(folder)).toEqual(["keji.db"]);

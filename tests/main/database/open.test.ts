@@ -8,10 +8,10 @@ import { newestVersion } from "../../../main/database/migrate.ts";
 import { type Database, openDatabase } from "../../../main/database/open.ts";
 import { APPLICATION_ID, pragmas, requireSqlite, setPragmas } from "../../../main/database/pragmas.ts";
 import { problemOf } from "../../support/problems.ts";
-import { tempFolder } from "../../support/tempFolder.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
 async function made(): Promise<string> {
-  const file = join(tempFolder(), "keji.db");
+  const file = join(temporaryFolder(), "keji.db");
   await (await openDatabase(file, { create: true })).close();
   return file;
 }
@@ -36,7 +36,7 @@ async function refused(file: string): Promise<string> {
 
 describe("a database that opens", () => {
   it("holds every pragma, read back from the live connection", async () => {
-    const database = await openDatabase(join(tempFolder(), "keji.db"), { create: true });
+    const database = await openDatabase(join(temporaryFolder(), "keji.db"), { create: true });
     const { raw } = connectionOf(database);
     const held = pragmas.map(([name]) => [name, raw.pragma(name, { simple: true })]);
     expect(held).toEqual(pragmas.map(([name, , value]) => [name, value]));
@@ -86,7 +86,7 @@ describe("a database that is refused", () => {
   });
 
   it("E-DB-02: another program's database, a text, an empty file", async () => {
-    const file = join(tempFolder(), "keji.db");
+    const file = join(temporaryFolder(), "keji.db");
     const raw = new BetterSqlite3(file);
     raw.exec("CREATE TABLE t (a)");
     raw.close();
@@ -98,7 +98,7 @@ describe("a database that is refused", () => {
   });
 
   it("E-DB-03: missing where one was expected, and none is made", async () => {
-    const file = join(tempFolder(), "nowhere", "keji.db");
+    const file = join(temporaryFolder(), "nowhere", "keji.db");
     expect((await problemOf(openDatabase(file, { create: false }))).code).toBe("E-DB-03");
     expect(existsSync(join(file, ".."))).toBe(false);
   });
@@ -133,7 +133,7 @@ describe("a database that is refused", () => {
   });
 
   it("E-DB-07: a disk that is full", async () => {
-    const database = await openDatabase(join(tempFolder(), "keji.db"), { create: true });
+    const database = await openDatabase(join(temporaryFolder(), "keji.db"), { create: true });
     const { raw } = connectionOf(database);
     raw.pragma(`max_page_count = ${raw.pragma("page_count", { simple: true })}`);
     expect((await problemOf(fill(database))).code).toBe("E-DB-07");

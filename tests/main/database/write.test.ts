@@ -3,9 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { insertMany } from "../../../main/database/insertMany.ts";
 import { type Database, openDatabase, type Tx } from "../../../main/database/open.ts";
-import { tempFolder } from "../../support/tempFolder.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
-const opened = () => openDatabase(join(tempFolder(), "keji.db"), { create: true });
+const opened = () => openDatabase(join(temporaryFolder(), "keji.db"), { create: true });
 const put = (tx: Tx, key: string) => tx.insertInto("settings").values({ key, value: "1" }).execute();
 async function keys(database: Database): Promise<string[]> {
   const rows = await database.read.selectFrom("settings").select("key").orderBy("key").execute();

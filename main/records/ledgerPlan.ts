@@ -1,0 +1,66 @@
+import { insertSql } from "../database/insertMany.ts";
+import type { FieldKind } from "../../shared/fields/field.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+
+/** What the store needs to know of a ledger thousands of times over. */
+export interface LedgerPlan {
+  readonly declaration: LedgerDeclaration;
+  readonly name: string;
+  /** Declared fields with a column, in order. */
+  readonly columns: readonly { readonly name: string; readonly kind: FieldKind }[];
+  readonly fieldNames: readonly string[];
+  readonly hasStages: boolean;
+  readonly insert: string;
+  /** Fields whose words search finds. */
+  readonly searched: readonly string[];
+  /** Those among them that pinyin initials are made of. */
+  readonly initialled: readonly string[];
+  /** Fields that point at other records. */
+  readonly references: readonly { readonly name: string; readonly to: string; readonly many: boolean }[];
+  /** Official numbers: fields that no two live records may share all of. */
+  readonly official: readonly (readonly string[])[];
+}
+
+export const commonColumns = ["id", "version", "createdAt", "updatedAt", "deletedAt", "extras"] as const;
+
+const plans = new WeakMap<LedgerDeclaration, LedgerPlan>();
+
+export function planOf(declaration: LedgerDeclaration): LedgerPlan {
+  const kept = plans.get(declaration);
+  if (kept !== undefined) return kept;
+  const plan = makePlan(declaration);
+  plans.set(declaration, plan);
+  return plan;
+}
+
+function makePlan(declaration: LedgerDeclaration): LedgerPlan {
+  const { fields, identifiedBy, name } = declaration;
+  const entries = Object.entries(fields);
+  const columns = entries.flatMap(([field, { kind }]) => (kind === "stages" ? [] : [{ name: field, kind }]));
+  return {
+    declaration,
+    name,
+    columns,
+    fieldNames: entries.map(([field]) => field),
+    hasStages: entries.some(([, { kind }]) => kind === "stages"),
+    insert: insertSql(name, [...commonColumns, ...columns.map((column) => column.name)]),
+    searched: entries.flatMap(([field, { kind }]) =>
+      kind === "text" || kind === "code" || kind === "choice" || kind === "choices" ? [field] : [],
+    ),
+    initialled: entries.flatMap(([field, declared]) =>
+      declared.kind === "text" && declared.long !== true ? [field] : [],
+    ),
+    references: entries.flatMap(([field, declared]) =>
+      declared.kind === "reference" || declared.kind === "references"
+        ? [{ name: field, to: declared.to, many: declared.kind === "references" }]
+        : [],
+    ),
+    official: identifiedBy.filter((alternative) => isOfficial(declaration, alternative)),
+  };
+}
+
+/** Made of official numbers only; a year may join. */
+function isOfficial({ fields }: LedgerDeclaration, alternative: readonly string[]): boolean {
+  const kinds = alternative.map((field) => fields[field]?.kind);
+  return kinds.includes("code") && kinds.every((kind) => kind === "code" || kind === "year");
+}

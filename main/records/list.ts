@@ -1,0 +1,86 @@
+import { type RawBuilder, sql, type SqlBool } from "kysely";
+import { type AnyRecordRow, anyLedger } from "../database/ledgerTable.ts";
+import type { ReadHandle } from "../database/open.ts";
+import type { ExtraField, ListInput, RecordPage } from "../../shared/api/api.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { type ColumnSql, columnSql, sortSql } from "./columnSql.ts";
+import { extraFields } from "./extraFields.ts";
+import { filterSql } from "./filter.ts";
+import { planOf } from "./ledgerPlan.ts";
+import { ledgerNamed } from "./ledgerNamed.ts";
+import { amongIds, recordsOf } from "./readRecords.ts";
+import { matchSql, searchWords } from "./searchSql.ts";
+import { titlesOf } from "./titles.ts";
+
+const USUAL_LIMIT = 100;
+
+/** One page of a ledger. Blank values stand last in either direction; equal ones in the order of their ids. */
+export async function listRecords(db: ReadHandle, input: ListInput): Promise<RecordPage> {
+  const declaration = ledgerNamed(input.ledger);
+  const plan = planOf(declaration);
+  const extras = await extraFields(db, plan.name);
+  const where = sql.join(conditionsOf(declaration, extras, input), sql` AND `) as RawBuilder<SqlBool>;
+  const table = sql<AnyRecordRow>`${sql.table(plan.name)}`.as("t");
+
+  const counted = await anyLedger(db)
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where(where)
+    .executeTakeFirst();
+  let query = anyLedger(db).selectFrom(table).selectAll("t").where(where);
+  for (const { field, descending } of input.sort ?? []) {
+    const by = sortBy(columnSql(declaration, extras, field));
+    query = query.orderBy(sql`${by} IS NULL`).orderBy(by, descending === true ? "desc" : "asc");
+  }
+  const rows = await query
+    .orderBy(sql`t.id`)
+    .limit(input.limit ?? USUAL_LIMIT)
+    .offset(input.offset ?? 0)
+    .execute();
+  const records = await recordsOf(db, plan, rows);
+  return { total: counted?.total ?? 0, records, titles: await titlesOf(db, plan.name, records) };
+}
+
+function conditionsOf(
+  declaration: LedgerDeclaration,
+  extras: readonly ExtraField[],
+  { search, filter, ids, deleted }: ListInput,
+): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = [
+    deleted === true ? sql`t.deletedAt IS NOT NULL` : sql`t.deletedAt IS NULL`,
+  ];
+  if (ids !== undefined) conditions.push(sql`t.id IN ${amongIds(ids)}`);
+  for (const condition of filter ?? []) {
+    conditions.push(filterSql(columnSql(declaration, extras, condition.field), condition));
+  }
+  for (const word of searchWords(search ?? "")) conditions.push(foundSql(declaration, word));
+  return conditions;
+}
+
+/** The word stands in the record itself or in one that it points at: certificates are looked for by company. */
+function foundSql(declaration: LedgerDeclaration, word: string): RawBuilder<SqlBool> {
+  const found = (ledger: string) =>
+    sql`(SELECT record FROM searchTexts WHERE ledger = ${ledger} AND ${matchSql([word])})`;
+  const places = [sql`t.id IN ${found(declaration.name)}`];
+  for (const { name, to, many } of planOf(declaration).references) {
+    const field = sql.ref(`t.${name}`);
+    places.push(
+      many
+        ? sql`EXISTS (SELECT 1 FROM json_each(${field}) AS item WHERE item.value IN ${found(to)})`
+        : sql`${field} IN ${found(to)}`,
+    );
+  }
+  return sql`(${sql.join(places, sql` OR `)})`;
+}
+
+/** References sort by the title that people see, not by the id. */
+function sortBy(column: ColumnSql): RawBuilder<unknown> {
+  const { field } = column;
+  if (field?.kind !== "reference") return sortSql(column, null);
+  const { name, titleField, fields } = ledgerNamed(field.to);
+  if (fields[titleField]?.kind === "stages") return sortSql(column, null);
+  return sortSql(
+    column,
+    sql`(SELECT ${sql.ref(`r.${titleField}`)} FROM ${sql.table(name)} AS r WHERE r.id = ${column.value})`,
+  );
+}

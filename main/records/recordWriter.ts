@@ -1,0 +1,173 @@
+import { insertSql, type Prepared, prepared, quoted } from "../database/insertMany.ts";
+import type { Cell } from "../database/insertMany.ts";
+import type { Tx } from "../database/open.ts";
+import { isTaken } from "../database/refusals.ts";
+import type { StoredRecord, Values } from "../../shared/api/api.ts";
+import { firstDay, lastDay } from "../../shared/fields/dateText.ts";
+import type { StageEntry } from "../../shared/fields/field.ts";
+import { sameValue, toCell } from "./cells.ts";
+import type { RowSource, WriteContext } from "./change.ts";
+import type { LedgerPlan } from "./ledgerPlan.ts";
+import { searchTextOf } from "./searchText.ts";
+
+// The only code that changes a record: its row, its stages, its search text and its history go together, and nobody
+// can write one and forget another.
+
+/** What a record shall be; the rest (version, times) follows. */
+export type Target = Pick<StoredRecord, "values" | "extras" | "deletedAt">;
+
+export interface RecordWriter {
+  insert(plan: LedgerPlan, id: string, values: Values, extras: Values): StoredRecord;
+  /** Writes what differs; the very same record comes back where nothing does. */
+  update(plan: LedgerPlan, record: StoredRecord, target: Target): StoredRecord;
+  source(plan: LedgerPlan, id: string, source: RowSource): void;
+}
+
+/** A unique index refused the row; which number it was is for the caller to find out. */
+export class TakenError extends Error {
+  override readonly name = "TakenError";
+}
+
+const stageColumns = ["ledger", "record", "position", "stage", "date", "dateFrom", "dateTo", "documentNo", "note"];
+
+export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
+  const statement = (sql: string): Prepared => prepared(tx, sql);
+  const addHistory = statement(insertSql("history", ["batch", "at", "who", "ledger", "record", "before", "after"]));
+  const addStage = statement(insertSql("stages", stageColumns));
+  const dropStages = statement("DELETE FROM stages WHERE record = ?");
+  const putSearch = statement(
+    `${insertSql("searchTexts", ["record", "ledger", "text", "initials"])}
+     ON CONFLICT (record) DO UPDATE SET text = excluded.text, initials = excluded.initials`,
+  );
+  const dropSearch = statement("DELETE FROM searchTexts WHERE record = ?");
+  const addSource = statement(
+    insertSql("sources", ["batch", "batchTable", "ledger", "record", "row", "raw"]).replace(
+      "INSERT",
+      "INSERT OR IGNORE",
+    ),
+  );
+
+  const history = (plan: LedgerPlan, id: string, before: object | null, after: object): void => {
+    const { batch, at, who } = context;
+    addHistory.run([batch, at, who, plan.name, id, before && JSON.stringify(before), JSON.stringify(after)]);
+  };
+  const stages = (plan: LedgerPlan, id: string, entries: readonly StageEntry[]): void => {
+    for (const [position, { stage, date, documentNo, note }] of entries.entries()) {
+      const days = date === null ? [null, null] : [firstDay(date), lastDay(date)];
+      addStage.run([plan.name, id, position, stage, date, ...days, documentNo ?? null, note ?? null]);
+    }
+  };
+  const search = (plan: LedgerPlan, id: string, values: Values): void => {
+    const { text, initials } = searchTextOf(plan, values);
+    putSearch.run([id, plan.name, text, initials]);
+  };
+
+  return {
+    insert(plan, id, values, extras) {
+      const { at } = context;
+      const cells: Cell[] = [id, 1, at, at, null, JSON.stringify(extras)];
+      const whole: Values = {};
+      const after: Values = {};
+      for (const { name } of plan.columns) {
+        const value = values[name] ?? null;
+        whole[name] = value;
+        cells.push(toCell(value));
+        if (value !== null) after[name] = value;
+      }
+      runRow(statement(plan.insert), cells);
+      const entries = plan.hasStages ? (values["status"] ?? null) : null;
+      if (plan.hasStages) whole["status"] = entries;
+      if (entries !== null) {
+        after["status"] = entries;
+        stages(plan, id, entries as StageEntry[]);
+      }
+      history(plan, id, null, Object.keys(extras).length === 0 ? after : { ...after, extras });
+      search(plan, id, whole);
+      return { id, version: 1, createdAt: at, updatedAt: at, deletedAt: null, values: whole, extras };
+    },
+
+    update(plan, record, target) {
+      const difference = differenceOf(plan, record, target);
+      if (difference === null) return record;
+      const { before, after, fields } = difference;
+      const version = record.version + 1;
+      const sets = ["version = ?", "updatedAt = ?"];
+      const cells: Cell[] = [version, context.at];
+      const set = (column: string, cell: Cell): void => {
+        sets.push(`${quoted(column)} = ?`);
+        cells.push(cell);
+      };
+      if ("deletedAt" in after) set("deletedAt", target.deletedAt);
+      if ("extras" in after) set("extras", JSON.stringify(target.extras));
+      for (const { name } of plan.columns) {
+        if (fields.has(name)) set(name, toCell(target.values[name] ?? null));
+      }
+      runRow(statement(`UPDATE ${quoted(plan.name)} SET ${sets.join(", ")} WHERE id = ?`), [...cells, record.id]);
+      if (fields.has("status") && plan.hasStages) {
+        dropStages.run([record.id]);
+        stages(plan, record.id, (target.values["status"] ?? []) as StageEntry[]);
+      }
+      history(plan, record.id, before, after);
+      if (target.deletedAt !== null) dropSearch.run([record.id]);
+      else if (record.deletedAt !== null || plan.searched.some((name) => fields.has(name))) {
+        search(plan, record.id, target.values);
+      }
+      return { ...record, ...target, version, updatedAt: context.at };
+    },
+
+    source(plan, id, { batchTable, row, raw }) {
+      addSource.run([context.batch ?? 0, batchTable, plan.name, id, row, JSON.stringify(raw)]);
+    },
+  };
+}
+
+interface Difference {
+  readonly before: Record<string, unknown>;
+  readonly after: Record<string, unknown>;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Only what differs, as history keeps it: fields, extra fields under `extras`, and `deletedAt`. */
+function differenceOf(plan: LedgerPlan, record: StoredRecord, target: Target): Difference | null {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  const fields = new Set<string>();
+  for (const name of plan.fieldNames) {
+    const [old, now] = [record.values[name] ?? null, target.values[name] ?? null];
+    if (sameValue(old, now)) continue;
+    fields.add(name);
+    before[name] = old;
+    after[name] = now;
+  }
+  const extras = extraDifference(record.extras, target.extras);
+  if (extras !== null) {
+    before["extras"] = extras.before;
+    after["extras"] = extras.after;
+  }
+  if (record.deletedAt !== target.deletedAt) {
+    before["deletedAt"] = record.deletedAt;
+    after["deletedAt"] = target.deletedAt;
+  }
+  return Object.keys(after).length === 0 ? null : { before, after, fields };
+}
+
+function extraDifference(old: Values, now: Values): { before: Values; after: Values } | null {
+  if (old === now) return null;
+  const [before, after]: [Values, Values] = [{}, {}];
+  for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
+    const [was, is] = [old[name] ?? null, now[name] ?? null];
+    if (sameValue(was, is)) continue;
+    before[name] = was;
+    after[name] = is;
+  }
+  return Object.keys(after).length === 0 ? null : { before, after };
+}
+
+function runRow(statement: Prepared, cells: readonly Cell[]): void {
+  try {
+    statement.run(cells);
+  } catch (error) {
+    if (isTaken(error)) throw new TakenError("unique", { cause: error });
+    throw error;
+  }
+}

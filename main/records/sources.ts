@@ -1,0 +1,174 @@
+import type { ReadHandle } from "../database/open.ts";
+import type { ImportedTable, ValueSource } from "../../shared/api/api.ts";
+import type { Value } from "../../shared/fields/field.ts";
+import { sameValue } from "./cells.ts";
+import { valuesIn } from "./history.ts";
+import { amongIds } from "./readRecords.ts";
+
+// Where a value came from: the newest change that set it, and if that was an import, the cell that it was read from.
+// Of each row only its raw texts are kept; which column fed which field stands once, with the imported table.
+
+/** Who set a field, and what it said before and after. */
+interface Setter {
+  readonly batch: number | null;
+  readonly at: string;
+  readonly who: string;
+  readonly before: Value | null;
+  readonly after: Value | null;
+}
+
+interface SourceRow {
+  readonly table: { readonly sheet: string; readonly columns: ImportedTable["columns"] };
+  readonly row: number;
+  readonly raw: readonly (string | null)[];
+}
+
+/** Record id → field → source, for every field that is not blank; extra fields under their own names. */
+export async function valueSources(
+  db: ReadHandle,
+  ledger: string,
+  ids: readonly string[],
+): Promise<Map<string, Record<string, ValueSource>>> {
+  const setters = await settersOf(db, ledger, ids);
+  const rows = await sourceRows(db, ledger, ids);
+  const files = await filesOf(db);
+  const found = new Map<string, Record<string, ValueSource>>();
+  for (const [id, fields] of setters) {
+    const sources: Record<string, ValueSource> = {};
+    for (const [field, { batch, who, at }] of fields) {
+      const file = batch === null ? undefined : files.get(batch);
+      const place = batch === null ? null : cellOf(rows.get(`${id} ${batch}`) ?? [], ledger, field);
+      sources[field] =
+        batch === null || file === undefined || place === null
+          ? { kind: "manual", by: who, at }
+          : { kind: "cell", batch, file: file.fileName, fileHash: file.fileHash, ...place };
+    }
+    found.set(id, sources);
+  }
+  return found;
+}
+
+async function settersOf(
+  db: ReadHandle,
+  ledger: string,
+  ids: readonly string[],
+): Promise<Map<string, Map<string, Setter>>> {
+  const rows = await db
+    .selectFrom("history")
+    .select(["record", "batch", "at", "who", "before", "after"])
+    .where("record", "in", amongIds(ids))
+    .where("ledger", "=", ledger)
+    .orderBy("seq")
+    .execute();
+  const all = new Map<string, Map<string, Setter[]>>(ids.map((id) => [id, new Map()]));
+  for (const { record, batch, at, who, before, after } of rows) {
+    const [old, now] = [flat(before), flat(after)];
+    for (const [field, value] of Object.entries(now)) {
+      const fields = all.get(record);
+      const list = fields?.get(field) ?? [];
+      fields?.set(field, withSetter(list, { batch, at, who, before: old[field] ?? null, after: value }));
+    }
+  }
+  const newest = new Map<string, Map<string, Setter>>();
+  for (const [id, fields] of all) {
+    const last = new Map<string, Setter>();
+    for (const [field, list] of fields) {
+      const setter = list.at(-1);
+      if (setter !== undefined && setter.after !== null) last.set(field, setter);
+    }
+    newest.set(id, last);
+  }
+  return newest;
+}
+
+/** A batch that puts back what it found has been taken back: the value is again the earlier setter's. */
+function withSetter(list: readonly Setter[], next: Setter): Setter[] {
+  const undone =
+    next.batch === null
+      ? -1
+      : list.findIndex(({ batch, before }) => batch === next.batch && sameValue(before, next.after));
+  return undone < 0 ? [...list, next] : list.slice(0, undone);
+}
+
+/** Fields and extra fields of one side of a history row, without `deletedAt`. */
+function flat(json: string | null): Record<string, Value | null> {
+  const {
+    deletedAt: _,
+    extras,
+    ...fields
+  } = (valuesIn(json) ?? {}) as Record<string, Value | null> & {
+    extras?: Record<string, Value | null>;
+  };
+  return { ...fields, ...extras };
+}
+
+/** By record and batch, in the order of the sheets and rows. */
+async function sourceRows(db: ReadHandle, ledger: string, ids: readonly string[]): Promise<Map<string, SourceRow[]>> {
+  const rows = await db
+    .selectFrom("sources")
+    .innerJoin("batchTables", "batchTables.id", "sources.batchTable")
+    .select(["sources.record", "sources.batch", "sources.row", "sources.raw", "batchTables.id as table"])
+    .where("sources.record", "in", amongIds(ids))
+    .where("sources.ledger", "=", ledger)
+    .orderBy("sources.batchTable")
+    .orderBy("sources.row")
+    .execute();
+  const tables = await tablesOf(db, [...new Set(rows.map(({ table }) => table))]);
+  const found = new Map<string, SourceRow[]>();
+  for (const { record, batch, row, raw, table } of rows) {
+    const known = tables.get(table);
+    if (known === undefined) continue;
+    const key = `${record} ${batch}`;
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    list.push({ table: known, row, raw: JSON.parse(raw) as (string | null)[] });
+  }
+  return found;
+}
+
+async function tablesOf(db: ReadHandle, ids: readonly number[]): Promise<Map<number, SourceRow["table"]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("batchTables").select(["id", "sheet", "columns"]).where("id", "in", ids).execute();
+  return new Map(
+    rows.map(({ id, sheet, columns }) => [id, { sheet, columns: JSON.parse(columns) as ImportedTable["columns"] }]),
+  );
+}
+
+async function filesOf(db: ReadHandle): Promise<Map<number, { fileName: string; fileHash: string }>> {
+  const rows = await db.selectFrom("batches").select(["id", "fileName", "fileHash"]).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * The first cell with words in it among the field's columns (a stage's date has one of its own: `status.认定`). A value
+ * that no column holds (the year in a sheet's title, a fixed value) is shown at the row's first column that was read.
+ */
+function cellOf(
+  rows: readonly SourceRow[],
+  ledger: string,
+  field: string,
+): { sheet: string; cell: string; raw: string } | null {
+  for (const { table, row, raw } of rows) {
+    for (const [at, column] of table.columns.entries()) {
+      const words = raw[at] ?? "";
+      const fits = column.field === field || column.field?.startsWith(`${field}.`) === true;
+      if (fits && (column.ledger ?? ledger) === ledger && words.trim() !== "") {
+        return { sheet: table.sheet, cell: `${columnName(column.column)}${row}`, raw: words };
+      }
+    }
+  }
+  const [first] = rows;
+  const column = first?.table.columns.find(({ field: mapped }) => mapped !== null);
+  if (first === undefined || column === undefined) return null;
+  const words = first.raw.filter((text) => text !== null && text.trim() !== "");
+  return { sheet: first.table.sheet, cell: `${columnName(column.column)}${first.row}`, raw: words.join(" ") };
+}
+
+/** 1 → "A", 27 → "AA". */
+function columnName(column: number): string {
+  let name = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
