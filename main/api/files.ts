@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { exportLedger } from "../exporting/exportLedger.ts";
-import { extraFieldsOf } from "../records/extraFields.ts";
+import { extraFields, fieldOfExtra } from "../records/extraFields.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { recordPages } from "../records/recordPages.ts";
 import type { Handlers } from "./handler.ts";
@@ -20,8 +20,10 @@ export const files: Handlers<"files"> = {
   },
   async exportLedger({ db, services }, { ledger, list }) {
     const declaration = ledgerNamed(ledger);
-    const pages = recordPages(db, { ...list, ledger });
-    const bytes = await exportLedger(declaration, await extraFieldsOf(db, ledger), pages);
+    const extras = Object.fromEntries(
+      (await extraFields(db, ledger)).map((extra) => [extra.name, fieldOfExtra(extra)]),
+    );
+    const bytes = await exportLedger(declaration, extras, recordPages(db, { ...list, ledger }));
     const name = `${declaration.title}.xlsx`;
     return { ticket: services.tickets.issue({ name, bytes }), name };
   },

@@ -35,7 +35,9 @@ export const importing: Handlers<"importing"> = {
     await discardBatch(tx, batch);
     return { batch };
   },
-  takeBack: ({ tx, at, who }, { batch }) => takeBack(tx, { at, who, batch }, batch),
+  async takeBack({ tx, at, who }, { batch }) {
+    return await takeBack(tx, { at, who, batch }, batch);
+  },
   batches: ({ db }) => listBatches(db),
   report: ({ db }, { batch }) => batchReport(db, batch),
   sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),

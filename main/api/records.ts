@@ -1,8 +1,9 @@
 import { checkRecord } from "../../shared/ledgers/check.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { recordHistory } from "../records/history.ts";
-import { getRecord, listRecords } from "../records/list.ts";
+import { listRecords } from "../records/list.ts";
 import { lookupRecords } from "../records/lookup.ts";
+import { getRecord } from "../records/readRecords.ts";
 import { removeRecord, restoreRecord } from "../records/remove.ts";
 import { saveRecord } from "../records/save.ts";
 import { searchRecords } from "../records/search.ts";

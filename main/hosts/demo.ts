@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { yearScope } from "../../shared/metrics/scope.ts";
+import { resolvedInlinesOf } from "../../shared/report/walk.ts";
 import { writeWhole } from "../platform/writeWhole.ts";
 import { loadDefinitions } from "../metrics/definitions.ts";
 import { traceMetric } from "../metrics/trace.ts";
 import { draftResolved } from "../reports/draftResolved.ts";
-import { figuresIn } from "../reports/figuresIn.ts";
 import { writeReport } from "../reports/writeReport.ts";
 import { traceLines } from "./commands/figureCommands.ts";
 import { openProgram, projectRoot } from "./openProgram.ts";
@@ -35,9 +34,9 @@ for (const as of ["docx", "html", "txt"] as const) {
 
 const definitions = await loadDefinitions(db);
 const lines: string[] = [];
-const figures = figuresIn(resolved);
+const figures = [...resolvedInlinesOf(resolved)].filter((inline) => inline.kind !== "text" && inline.kind !== "hole");
 for (const figure of figures) {
-  const trace = await traceMetric(db, definitions, figure.metric, figure.scope ?? yearScope(YEAR));
+  const trace = await traceMetric(db, definitions, figure.metric, figure.scope);
   lines.push(`【${figure.text}】`, ...traceLines(trace), "");
 }
 await writeWhole(join(out, "溯源.txt"), lines.join("\n"));

@@ -59,7 +59,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
     async openFolder(next, create) {
       if (create) mkdirSync(next, { recursive: true });
-      const opened = await openDatabase(databaseFile(next), { create, host: options.host, clock });
+      const opened = await openDatabase(databaseFile(next), { create });
       await database?.close();
       database = opened;
       folder = next;

@@ -18,11 +18,11 @@ const electron = join(
 );
 const windowFolder = join(root, "build", "renderer");
 
-if (!existsSync(join(windowFolder, "index.html"))) {
-  const vite = await import("vite");
-  const builder = await vite.createBuilder({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
-  await builder.buildApp();
-}
+// Two seconds, and what opens is always what the sources say.
+const vite = await import("vite");
+const builder = await vite.createBuilder({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+await builder.buildApp();
+
 if (existsSync(electron)) {
   const child = spawn(electron, [root], { stdio: "inherit" });
   child.on("exit", (code) => process.exit(code ?? 0));

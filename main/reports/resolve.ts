@@ -103,12 +103,14 @@ async function resolveInline(inline: Inline, { ask, scope, year }: Resolving): P
     case "hole":
       return { kind: "hole", text: `〔待补：${printableText(inline.hint)}〕`, hint: inline.hint };
     case "figure": {
-      const answer = await ask.figure(inline.metric, nodeScope(inline.scope, scope));
-      return evident(inline, answer, figureWords(answer, inline.display), answer.value, answer.records);
+      const own = nodeScope(inline.scope, scope);
+      const answer = await ask.figure(inline.metric, own);
+      return evident(inline, own, answer, figureWords(answer, inline.display), answer.value, answer.records);
     }
     case "target": {
-      const answer = await ask.figure(inline.metric, wholeYear(inline.year, scope));
-      return evident(inline, answer, figureWords(answer, inline.display), answer.value, answer.records);
+      const own = wholeYear(inline.year, scope);
+      const answer = await ask.figure(inline.metric, own);
+      return evident(inline, own, answer, figureWords(answer, inline.display), answer.value, answer.records);
     }
     case "roster": {
       const own = nodeScope(inline.scope, scope);
@@ -117,6 +119,7 @@ async function resolveInline(inline: Inline, { ask, scope, year }: Resolving): P
       const text = items.length === 0 ? NO_DATA : rosterWords(inline, items);
       return evident(
         inline,
+        own,
         answer,
         text,
         items.length === 0 ? null : items.length,
@@ -128,6 +131,7 @@ async function resolveInline(inline: Inline, { ask, scope, year }: Resolving): P
 
 function evident(
   node: Extract<Inline, { id: string }>,
+  scope: Scope,
   answer: MetricValue,
   today: string,
   value: number | null,
@@ -141,6 +145,7 @@ function evident(
     id: node.id,
     text: written === null ? now : printableText(written.text),
     metric: node.metric,
+    scope,
     label: answer.label,
     unit: node.kind === "roster" ? "" : answer.unit,
     value,

@@ -69,7 +69,7 @@ function Panes({
         {figure === null ? (
           <div className="blank-state">点一下正文里带虚线的数字或名单，这里显示它怎么来的。</div>
         ) : (
-          <FigureEvidence key={figure.id} figure={figure} scope={document.scope} />
+          <FigureEvidence key={figure.id} figure={figure} />
         )}
       </aside>
     </div>

@@ -34,8 +34,8 @@ export interface RosterNode {
    * names, `a.b` goes through one, `{ordinal}` counts in Chinese; a clause in brackets falls away where a field is blank.
    */
   item: string;
-  /** Only records whose field reads so. */
-  where?: { field: string; is: string };
+  /** Only records whose field reads so, or holds one of these words. */
+  where?: { field: string; is: string } | { field: string; has: string[] };
   /** Gathers items that share this value: `{items}列为{plan}项目`; `{count}` is their number. */
   group?: { by: string; pattern: string; separator?: string };
   separator: string;
@@ -127,6 +127,8 @@ export interface ResolvedFigure {
   id: string;
   text: string;
   metric: string;
+  /** The bounds it was asked in: the report's own, or those that the node carries. */
+  scope: Scope;
   label: string;
   unit: string;
   value: number | null;

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ProgramState, RecordPage } from "../../../shared/api/api.ts";
-import { backupTo, restoreInto } from "../../database/backup.ts";
+import { backupTo } from "../../database/backup.ts";
+import { restoreDatabase } from "../../database/restore.ts";
+import { systemClock } from "../../platform/clock.ts";
 import { writeWhole } from "../../platform/writeWhole.ts";
 import { databaseFile } from "../openProgram.ts";
 import type { Command } from "./command.ts";
@@ -74,7 +76,7 @@ export const dataCommands: readonly Command[] = [
     run: (values) =>
       withData(values, async (program) => {
         if (values.out === undefined) throw refuse("E-CLI-10", "请用 --out 写明备份文件");
-        const made = await backupTo(program.services.database(), resolve(values.out));
+        const made = await backupTo(program.services.database(), resolve(values.out), program.services.clock.now());
         return { json: made, lines: [`已备份并核验：${made.file}`] };
       }),
   },
@@ -87,8 +89,9 @@ export const dataCommands: readonly Command[] = [
         throw refuse("E-CLI-11", `找不到备份文件${file === undefined ? "" : `“${file}”`}，数据未改动`);
       }
       if (!existsSync(folder)) throw refuse("E-DB-03", `没有“${folder}”这个文件夹，没有做任何改动`);
-      const restored = await restoreInto(databaseFile(folder), resolve(file));
-      return { json: restored, lines: [`已恢复；原数据存为 ${restored.previous ?? "（原来没有数据）"}`] };
+      const { database, movedTo } = await restoreDatabase(resolve(file), databaseFile(folder), systemClock.now());
+      await database.close();
+      return { json: { folder, movedTo }, lines: [`已恢复；原数据存为 ${movedTo ?? "（原来没有数据）"}`] };
     },
   },
 ];

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { serveLoopback } from "../../main/hosts/loopback.ts";
+import type { Program } from "../../main/hosts/openProgram.ts";
+import { ensureBuilt, projectRoot } from "./built.ts";
+import { launchChromium } from "./chromium.ts";
+
+let browser: Promise<Browser> | undefined;
+
+export interface Windowed {
+  readonly page: Page;
+  /** Requests to anywhere but this machine's host, reports of the content policy, and errors on the console. */
+  readonly troubles: string[];
+}
+
+/** The built window in a real browser over the loopback host, at the size of an office PC. */
+export async function openWindow(program: Program, viewport = { width: 1366, height: 768 }): Promise<Windowed> {
+  ensureBuilt();
+  const host = await serveLoopback(program, join(projectRoot, "build", "renderer"));
+  browser ??= launchChromium();
+  const context = await (
+    await browser
+  ).newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const { origin } = new URL(host.address);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:"))
+      troubles.push(`request: ${url}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`page: ${error.message}`));
+  onTestFinished(async () => {
+    await context.close();
+    await host.close();
+  });
+  await page.goto(host.address);
+  return { page, troubles };
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
