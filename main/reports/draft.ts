@@ -16,14 +16,19 @@ import {
 } from "./templates/compile.ts";
 import type { Slot } from "./templates/slots.ts";
 
+export interface TextBlocks {
+  readonly year: ReadonlyMap<string, string>;
+  readonly nextYear: ReadonlyMap<string, string>;
+}
+
 export interface Drafting {
   readonly year: number;
   readonly scope: Scope;
   readonly ask: Ask;
   readonly district: string;
   readonly office: string;
-  /** The bureau's own boilerplate for the year, by tag. */
-  readonly textBlocks: Readonly<Record<string, string>>;
+  /** The bureau's own boilerplate by tag. */
+  readonly textBlocks: TextBlocks;
   readonly signature?: { office: string; date: string };
 }
 
@@ -83,7 +88,7 @@ async function draftParagraphs(
 
 async function draftSentence(sentence: CompiledSentence, drafting: Drafting): Promise<Inline[]> {
   const { block } = sentence;
-  const own = block !== null && Object.hasOwn(drafting.textBlocks, block) ? drafting.textBlocks[block] : undefined;
+  const own = block ? drafting.textBlocks[block.of].get(block.tag) : undefined;
   const alternatives = own === undefined ? sentence.alternatives : [ownWords(own)];
   for (const clauses of alternatives) {
     const inlines = await fill(clauses, drafting);
@@ -180,7 +185,9 @@ function nodeOf(slot: Slot, drafting: Drafting): Inline[] {
 }
 
 function nameWords(name: "district" | "office" | "period", { district, office, scope }: Drafting): string {
-  return { district, office, period: stretchWords(scope.from, scope.to) }[name];
+  // What lies after the as-of day is not reported yet: as of October a year's report speaks of 1—10月.
+  const end = scope.asOf < scope.to ? scope.asOf : scope.to;
+  return { district, office, period: stretchWords(scope.from, end) }[name];
 }
 
 /** Joins neighbouring text and gives nodes ids that stay the same from draft to draft while the template does. */

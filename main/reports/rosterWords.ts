@@ -11,7 +11,10 @@ export type RosterSpec = Omit<RosterNode, "kind" | "id" | "scope" | "written">;
 export async function rosterItems(spec: RosterSpec, scope: Scope, ask: Ask): Promise<readonly AskedItem[]> {
   const items = await ask.items(spec.metric, scope, rosterFields(spec));
   const { where } = spec;
-  return where ? items.filter((item) => item.fields[where.field] === where.is) : items;
+  if (!where) return items;
+  const fits = (words: string): boolean =>
+    "is" in where ? words === where.is : where.has.some((word) => words.includes(word));
+  return items.filter((item) => fits(item.fields[where.field] ?? ""));
 }
 
 /** Empty text where there are no items. */

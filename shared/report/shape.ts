@@ -35,7 +35,12 @@ const roster = z.strictObject({
   metric: z.string(),
   scope: nodeScope.exactOptional(),
   item: z.string(),
-  where: z.strictObject({ field: z.string(), is: z.string() }).exactOptional(),
+  where: z
+    .union([
+      z.strictObject({ field: z.string(), is: z.string() }),
+      z.strictObject({ field: z.string(), has: z.array(z.string()) }),
+    ])
+    .exactOptional(),
   group: z.strictObject({ by: z.string(), pattern: z.string(), separator: z.string().exactOptional() }).exactOptional(),
   separator: z.string(),
   lastSeparator: z.string().exactOptional(),

@@ -7,7 +7,10 @@ export type Clause =
   | { kind: "text"; text: string }
   | { kind: "slot"; slot: Slot }
   | { kind: "optional"; clauses: Clause[] };
-export type CompiledSentence = { block: string | null; alternatives: Clause[][] };
+export interface CompiledSentence {
+  block: { tag: string; of: "year" | "nextYear" } | null;
+  alternatives: Clause[][];
+}
 export interface CompiledParagraph {
   lead: Clause[] | null;
   sentences: CompiledSentence[];
@@ -49,7 +52,8 @@ export function compileTemplate(
   };
   const sentence = (spec: Sentence, place: string): CompiledSentence => {
     if (typeof spec === "string") return { block: null, alternatives: [clauses(spec, place)] };
-    if ("block" in spec) return { block: spec.block, alternatives: [clauses(spec.text, place)] };
+    if ("block" in spec)
+      return { block: { tag: spec.block, of: spec.of ?? "year" }, alternatives: [clauses(spec.text, place)] };
     return {
       block: null,
       alternatives: spec.oneOf.map((text, index) => clauses(text, `${place}第${index + 1}种写法`)),

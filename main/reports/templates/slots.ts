@@ -108,9 +108,11 @@ function readOthers(value: string, at: number): "whenCut" | "always" | "never" {
   throw new MarkupError(at, `others 应为 always、never 或 whenCut，现为“${value}”`);
 }
 
-function readWhere(value: string, at: number): { field: string; is: string } {
+function readWhere(value: string, at: number): NonNullable<RosterNode["where"]> {
+  const [holder, words] = cutOnce(value, "~");
+  if (holder && words) return { field: holder, has: words.split("/").map((word) => word.trim()) };
   const [field, is] = cutOnce(value, ":");
-  if (!field || !is) throw new MarkupError(at, `where 应写作“字段:文字”，现为“${value}”`);
+  if (!field || !is) throw new MarkupError(at, `where 应写作“字段:文字”或“字段~词/词”，现为“${value}”`);
   return { field, is };
 }
 

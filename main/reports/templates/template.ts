@@ -8,7 +8,8 @@
 // {?projectsApproved}           prints nothing; makes its clause depend on the metric
 // {list M | {company} | …}      names of the records that M counts. The second part is the item: {field}, {reference.field},
 //                               {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
-//                               sep=；  last=和  most=5  others=always|never|whenCut  where=field:text
+//                               sep=；  last=和  most=5  others=always|never|whenCut  where=field:text (reads so)
+//                               where=field~word/word (holds one of them)
 //                               group=field => {items}列为{field}项目  groupSep=、
 //                               (with group, `sep` stands between groups and `groupSep` inside them)
 // {target:M}                    next year's target from the target metric M; {target:M@thisYear}; :plain
@@ -24,8 +25,8 @@ export type Sentence =
   | string
   /** The first that survives: a sentence with figures, then one without. */
   | { readonly oneOf: readonly string[] }
-  /** The bureau's own text block of this tag for the year, else `text`. */
-  | { readonly block: string; readonly text: string };
+  /** The bureau's own text block of this tag, of the report's year or of the next (plans), else `text`. */
+  | { readonly block: string; readonly of?: "nextYear"; readonly text: string };
 
 export interface Paragraph {
   /** Run-in lead in the heading face: its first sentence. */

@@ -34,7 +34,7 @@ async function drafted(spec: Template, answers: FakeAnswers, textBlocks: Record<
     ask,
     district: "示例区",
     office: "示例区科技局",
-    textBlocks,
+    textBlocks: { year: new Map(Object.entries(textBlocks)), nextYear: new Map([["思路", "明年的话。"]]) },
   });
   return { document, ask };
 }
@@ -127,6 +127,7 @@ describe("what the bureau wrote itself", () => {
     expect(await say(spec, {})).toBe("模板的话。");
     expect(await say(spec, {}, { 引言: "{year}年，本局的话。" })).toBe("2012年，本局的话。");
     expect(await say(spec, {}, { 引言: "花括号{没写完" })).toBe("花括号{没写完");
+    expect(await say([{ block: "思路", of: "nextYear", text: "模板。" }], {}, { 思路: "今年的话。" })).toBe("明年的话。");
   });
 });
 
