@@ -65,7 +65,9 @@ function scoreLedger(
   const matched = sum(own) + sum(carried) / 3 - unknown.length * 0.35;
   const coverage = (own.length + carried.length) / (own.length + carried.length + unknown.length);
   const missing = missingRequired(declaration, own);
-  return matched * coverage * 0.6 ** missing + speaking(declaration.recognisedBy, names);
+  // A title speaks for a ledger only as far as the columns bear it out.
+  const spoken = speaking(declaration.recognisedBy, names) * Math.min(1, coverage + 0.2);
+  return Math.max(0, matched) * coverage * 0.6 ** missing + spoken;
 }
 
 const sum = (columns: readonly MatchedColumn[]): number =>

@@ -15,7 +15,9 @@ export function compareItem(item: Item, stored: StoredValues): void {
   item.changes = changesOf(stored.values, item.values);
   item.extras = changesOf(stored.extras, item.extras);
   const fields = Object.keys(item.changes);
-  item.before = Object.fromEntries(fields.map((field): [string, Value | null] => [field, stored.values[field] ?? null]));
+  item.before = Object.fromEntries(
+    fields.map((field): [string, Value | null] => [field, stored.values[field] ?? null]),
+  );
   item.outcome = fields.length + Object.keys(item.extras).length > 0 ? "updated" : "same";
 }
 
@@ -25,6 +27,8 @@ export function rowOutcome(items: readonly Item[]): Exclude<Outcome, "merged"> {
   for (const outcome of ["invalid", "twin", "added"] as const) {
     if (main.some((item) => item.outcome === outcome)) return outcome;
   }
-  const changed = items.some((item) => item.role !== "stub" && (item.outcome === "updated" || item.outcome === "added"));
+  const changed = items.some(
+    (item) => item.role !== "stub" && (item.outcome === "updated" || item.outcome === "added"),
+  );
   return changed ? "updated" : "same";
 }

@@ -86,7 +86,13 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
   learn(ledger, first);
   for (const field of disagreements) {
     const label = ledger.declaration.fields[field]?.label ?? field;
-    note(place, incoming.ledger, field, "warning", `与第 ${first.row} 行是同一条记录，“${label}”却不同，按第 ${first.row} 行导入`);
+    note(
+      place,
+      incoming.ledger,
+      field,
+      "warning",
+      `与第 ${first.row} 行是同一条记录，“${label}”却不同，按第 ${first.row} 行导入`,
+    );
   }
   return push(place, incoming, { values: kept, id: match.id, version: first.version, outcome: "merged" });
 }
@@ -156,7 +162,14 @@ function note(place: RowPlace, ledger: string, field: string, kind: TroubleKind,
   const at = plan.columns.findIndex(({ target }) => target?.ledger === ledger && target.field === field);
   const column = plan.columns[at] ?? plan.columns[0];
   const label = gathered.known.get(ledger)?.declaration.fields[field]?.label ?? null;
-  const trouble = { kind, row: read.row, column: column?.column ?? 1, raw: read.raw[Math.max(at, 0)] ?? "", field: label, message };
+  const trouble = {
+    kind,
+    row: read.row,
+    column: column?.column ?? 1,
+    raw: read.raw[Math.max(at, 0)] ?? "",
+    field: label,
+    message,
+  };
   gathered.troubles.push({ table, trouble });
 }
 

@@ -61,6 +61,12 @@ function countRows(
   return counts;
 }
 
+/** Counts of a batch whose outcomes changed between staging and applying; doubts and new companies stay. */
+export function recountRows(items: readonly Item[], before: ImportCounts): ImportCounts {
+  const tables = 1 + Math.max(0, ...items.map((item) => item.table));
+  return { ...countRows(tables, items, []).reduce(added, noCounts), doubts: before.doubts };
+}
+
 function byRow(items: readonly Item[]): Map<string, Item[]> {
   const rows = new Map<string, Item[]>();
   for (const item of items) {
@@ -103,7 +109,10 @@ export function importedTable({ table, columns, plan }: UnderstoodTable, counts:
   };
 }
 
-function troubleOf(one: UnderstoodTable | undefined, { row, column, raw, field, message, kind }: RowTrouble): ImportTrouble {
+function troubleOf(
+  one: UnderstoodTable | undefined,
+  { row, column, raw, field, message, kind }: RowTrouble,
+): ImportTrouble {
   return told(one?.table.sheet ?? "", { cell: `${columnName(column)}${row}`, raw, field, message, kind });
 }
 
@@ -126,7 +135,9 @@ function changeOf(item: Item, outcome: ImportChange["outcome"], sheet: string, k
   const after = outcome === "updated" ? item.changes : item.values;
   const show = (name: string, values: Values): string => {
     const field = declaration?.fields[name];
-    return field === undefined ? "" : showValue(field, values[name] ?? null, titlesIn(known, values[name] ?? null, field));
+    return field === undefined
+      ? ""
+      : showValue(field, values[name] ?? null, titlesIn(known, values[name] ?? null, field));
   };
   const title = declaration?.titleField ?? "";
   const stored = item.id === null ? undefined : known.get(item.ledger)?.records.get(item.id)?.values;

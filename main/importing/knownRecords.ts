@@ -78,20 +78,25 @@ export function isOfficial({ fields }: LedgerDeclaration, alternative: readonly 
 }
 
 /**
- * The key of one way to recognise a record; null where it does not apply. Official numbers need all their fields;
- * names stand even where a year beside them is blank, so that a blank meets a blank.
+ * The key of one way to recognise a record; null where it does not apply. All its fields must be filled, except that
+ * one way by name lets a blank meet a blank, so that a sparse row is known again.
  */
-export function identityKey(declaration: LedgerDeclaration, alternative: readonly string[], values: Values): string | null {
+export function identityKey(
+  declaration: LedgerDeclaration,
+  alternative: readonly string[],
+  values: Values,
+): string | null {
   const parts = alternative.map((name) => part(values[name] ?? null));
-  const lacking = isOfficial(declaration, alternative) ? parts.includes("") : lacksName(declaration, alternative, values);
-  return lacking ? null : parts.join("\u0001");
+  const must = isLenient(declaration, alternative) ? [part(values[declaration.titleField] ?? null)] : parts;
+  return must.includes("") ? null : parts.join("\u0001");
 }
 
-function lacksName({ fields, titleField }: LedgerDeclaration, alternative: readonly string[], values: Values): boolean {
-  const must = alternative.includes(titleField)
-    ? [titleField]
-    : alternative.filter((name) => ["text", "reference", "code"].includes(fields[name]?.kind ?? ""));
-  return must.length === 0 || must.some((name) => (values[name] ?? null) === null);
+/** The first alternative by name that holds the title. */
+function isLenient(declaration: LedgerDeclaration, alternative: readonly string[]): boolean {
+  const first = declaration.identifiedBy.find(
+    (one) => !isOfficial(declaration, one) && one.includes(declaration.titleField),
+  );
+  return first === alternative;
 }
 
 function part(value: Value | null): string {

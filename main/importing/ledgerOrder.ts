@@ -7,14 +7,21 @@ export function ledgerRanks(ledgers: Ledgers): ReadonlyMap<string, number> {
     const known = depths.get(name);
     if (known !== undefined) return known;
     const fields = Object.values(ledgers[name]?.fields ?? {});
-    const targets = fields.flatMap((field) => (field.kind === "reference" || field.kind === "references" ? [field.to] : []));
+    const targets = fields.flatMap((field) =>
+      field.kind === "reference" || field.kind === "references" ? [field.to] : [],
+    );
     // A ledger that refers to itself, or two that refer to each other, count the way back for nothing.
     const others = targets.filter((target) => target !== name && !above.includes(target));
     const found = others.length === 0 ? 0 : 1 + Math.max(...others.map((target) => depth(target, [...above, name])));
     if (above.length === 0) depths.set(name, found);
     return found;
   };
-  const ranked = Object.keys(ledgers).map((name, at) => ({ name, at, depth: depth(name, []), parent: parentOf(name, ledgers) }));
+  const ranked = Object.keys(ledgers).map((name, at) => ({
+    name,
+    at,
+    depth: depth(name, []),
+    parent: parentOf(name, ledgers),
+  }));
   ranked.sort((a, b) => a.depth - b.depth || Number(a.parent === null) - Number(b.parent === null) || a.at - b.at);
   return new Map(ranked.map(({ name }, at) => [name, at]));
 }

@@ -14,6 +14,10 @@ export interface Target {
   readonly field: string;
   /** False for a field of a ledger that this one carries. */
   readonly own: boolean;
+  /** Which of the declaration's `carries`. */
+  readonly carry?: number;
+  /** Any number of columns may feed it, each value a record of its own (曾用名 beside 别名). */
+  readonly many?: true;
 }
 export interface Word {
   readonly key: string;
@@ -47,17 +51,20 @@ export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, mo
   for (const [field, is] of Object.entries({ ...declaration.fields, ...more.extras })) {
     words.push(...fieldWords({ ledger: name, field, own: true }, is));
   }
-  for (const carried of declaration.carries ?? []) {
+  for (const [carry, carried] of (declaration.carries ?? []).entries()) {
     for (const field of carried.fields) {
       const is = ledgers[carried.ledger]?.fields[field];
-      if (is !== undefined) words.push(...fieldWords({ ledger: carried.ledger, field, own: false }, is));
+      const many = carried.each === field ? ({ many: true } as const) : {};
+      const target: Target = { ledger: carried.ledger, field, own: false, carry, ...many };
+      if (is !== undefined) words.push(...fieldWords(target, is));
     }
   }
   for (const [key, headings] of Object.entries(more.synonyms ?? {})) {
     const target = synonymTarget(key, declaration);
+    if (target === undefined) continue;
     for (const heading of headings) words.push(word(heading, 0.95, target));
   }
-  for (const heading of ignored) words.push(word(heading, 0.95, null));
+  for (const heading of [...ignored, ...(declaration.ignoredHeadings ?? [])]) words.push(word(heading, 0.95, null));
   return { declaration, words, byKey: indexed(words) };
 }
 
@@ -81,11 +88,18 @@ function fieldWords(target: Target, field: Field): Word[] {
   ];
 }
 
-function synonymTarget(key: string, declaration: LedgerDeclaration): Target | null {
+/** `status.认定` → `status@认定`, `status.date` → `status#date`, `ledger.field` → the one that carries it. */
+function synonymTarget(key: string, { name, fields, carries }: LedgerDeclaration): Target | null | undefined {
   if (key === "ignored") return null;
-  const dot = key.indexOf(".");
-  if (dot < 0) return { ledger: declaration.name, field: key, own: true };
-  return { ledger: key.slice(0, dot), field: key.slice(dot + 1), own: false };
+  const [first = "", rest] = key.split(".");
+  // A field, or a part of the status in our own writing.
+  if (rest === undefined) return { ledger: name, field: key, own: true };
+  if (fields[first]?.kind === "stages") {
+    const part = rest === "date" || rest === "documentNo" ? `#${rest}` : `@${rest}`;
+    return { ledger: name, field: `${first}${part}`, own: true };
+  }
+  const carry = (carries ?? []).findIndex((carried) => carried.ledger === first && carried.fields.includes(rest));
+  return carry < 0 ? undefined : { ledger: first, field: rest, own: false, carry };
 }
 
 function word(heading: string, weight: number, target: Target | null): Word {

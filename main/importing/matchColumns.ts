@@ -30,13 +30,13 @@ export const sureConfidence = 0.8;
 
 export function matchColumns(columns: readonly TableColumn[], words: LedgerWords, ledgers: Ledgers): MatchedColumn[] {
   const headings = columns.map((column) => normaliseHeading(column.heading));
-  const candidates = headings.flatMap((heading, at) => candidatesOf(heading, words).map((found) => ({ at, ...found })));
+  const candidates = headings.flatMap((heading, at) => candidatesOf(heading, words, at));
   candidates.sort((a, b) => rank(b) - rank(a) || a.at - b.at);
   const taken = new Set<string>();
   const chosen = new Map<number, Candidate>();
   for (const candidate of candidates) {
     if (chosen.has(candidate.at)) continue;
-    if (candidate.target !== null) {
+    if (candidate.target !== null && candidate.target.many !== true) {
       const place = placeOf(candidate.target, headings[candidate.at]?.year, ledgers);
       if (taken.has(place)) continue;
       taken.add(place);
@@ -68,17 +68,18 @@ function rank(candidate: Candidate): number {
 /** Where one field takes a value for each year, columns of different years do not compete. */
 function placeOf(target: Target, year: number | undefined, ledgers: Ledgers): string {
   const byYear = year !== undefined && ledgers[target.ledger]?.yearField !== undefined;
-  return `${target.ledger}.${target.field}${byYear ? `.${year}` : ""}`;
+  return [target.ledger, target.field, target.carry ?? "", byYear ? year : ""].join(".");
 }
 
-function candidatesOf(heading: Heading, { words, byKey }: LedgerWords): Omit<Candidate, "at">[] {
+function candidatesOf(heading: Heading, { words, byKey }: LedgerWords, at: number): Candidate[] {
   const forms = formsOf(heading);
   const exact = forms.flatMap(({ text, factor }) =>
-    (byKey.get(text) ?? []).map((word) => ({ target: word.target, confidence: word.weight * factor })),
+    (byKey.get(text) ?? []).map((word) => ({ at, target: word.target, confidence: word.weight * factor })),
   );
   if (exact.length > 0 || heading.key.length < 2) return exact;
-  const loose = withoutStopWords(words, forms[0]?.text ?? "");
-  return loose.length > 0 ? loose : withinOneEdit(words, heading.bare);
+  const ways = [withoutStopWords, withinOneEdit, bySuffix];
+  const found = ways.map((way) => way(words, heading.bare)).find((some) => some.length > 0) ?? [];
+  return found.map(({ target, confidence }) => ({ at, target, confidence }));
 }
 
 /** The forms of one heading under which it may be known, the fullest first. */
@@ -114,9 +115,23 @@ function withoutStopWords(words: readonly Word[], text: string): Omit<Candidate,
 function withinOneEdit(words: readonly Word[], text: string): Omit<Candidate, "at">[] {
   if (text.length < 4) return [];
   const near = words.filter((word) => word.key.length >= 4 && word.target !== null && isWithinOneEdit(word.key, text));
-  const places = new Set(near.map((word) => `${word.target?.ledger}.${word.target?.field}`));
+  return onlyOne(near, 0.7);
+}
+
+/** A heading's last word says what it is: 荣誉年度 is a 年度. Own fields only, and only where the longest word is one's alone. */
+function bySuffix(words: readonly Word[], text: string): Omit<Candidate, "at">[] {
+  const last = words.filter(({ key, target }) => target?.own === true && key.length >= 2 && text.endsWith(key));
+  const longest = Math.max(0, ...last.map(({ key }) => key.length));
+  return onlyOne(
+    last.filter(({ key }) => key.length === longest),
+    0.65,
+  );
+}
+
+function onlyOne(near: readonly Word[], factor: number): Omit<Candidate, "at">[] {
+  const places = new Set(near.map(({ target }) => `${target?.ledger}.${target?.field}`));
   const first = near[0];
-  return places.size === 1 && first !== undefined ? [{ target: first.target, confidence: first.weight * 0.7 }] : [];
+  return places.size === 1 && first !== undefined ? [{ target: first.target, confidence: first.weight * factor }] : [];
 }
 
 /** One character added, dropped or replaced. */

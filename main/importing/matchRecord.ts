@@ -1,24 +1,31 @@
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { idsByName, idsByNearName, identityKey, isOfficial, type KnownLedger } from "./knownRecords.ts";
+import { isSame } from "./mergeValues.ts";
 
 // Whose row is it (domain §6.6): official numbers decide, names are matched only exactly and only where one record
 // bears them; whatever points two ways is left to a person.
 
 export type Match =
+  /** `near`: records whose name differs by a place name in front only. */
   | { readonly is: "new"; readonly near: readonly string[] }
-  /** `renamed`: the row calls the record by another name than the stored one. */
   | { readonly is: "one"; readonly id: string }
   | { readonly is: "twin"; readonly ids: readonly string[]; readonly message: string };
 
 export function matchRecord(ledger: KnownLedger, values: Values): Match {
   const { declaration } = ledger;
-  const hits = declaration.identifiedBy.flatMap((alternative, at) => {
+  const hits: { ids: readonly string[] }[] = [];
+  for (const [at, alternative] of declaration.identifiedBy.entries()) {
     const key = identityKey(declaration, alternative, values);
-    const ids = key === null ? undefined : ledger.byIdentity[at]?.get(key);
-    return ids === undefined || ids.length === 0 ? [] : [{ official: isOfficial(declaration, alternative), ids }];
-  });
+    const found = key === null ? [] : (ledger.byIdentity[at]?.get(key) ?? []);
+    // Same title and company, but another plan: two projects, not one.
+    const ids = isOfficial(declaration, alternative)
+      ? found
+      : found.filter((id) => !isOtherKind(ledger, id, values, at));
+    if (ids.length > 0) hits.push({ ids });
+  }
   const byName = named(ledger, values);
-  if (byName.length > 0) hits.push({ official: false, ids: [...byName] });
+  if (byName.length > 0) hits.push({ ids: byName });
 
   const [first] = hits;
   if (first === undefined) return unmatched(ledger, values);
@@ -27,40 +34,65 @@ export function matchRecord(ledger: KnownLedger, values: Values): Match {
   if (hits.some((hit) => !hit.ids.includes(id))) {
     return twin([...new Set(hits.flatMap((hit) => hit.ids))], "编号与名称指向不同的记录");
   }
-  const number = otherNumber(ledger, id, values);
-  return number === null ? { is: "one", id } : twin([id], `名称相同而${number}不同`);
+  const other = differing(ledger, id, values);
+  return other === null ? { is: "one", id } : twin([id], `与已有的一条相近，而${other}不同，请核对是否同一条`);
 }
 
 /** Aliases and short names count for organisations' own rows as they do for references. */
 function named(ledger: KnownLedger, values: Values): readonly string[] {
   const { fields, titleField, identifiedBy } = ledger.declaration;
   const name = values[titleField];
-  const recognisedByName = identifiedBy.some((alternative) => alternative.length === 1 && alternative[0] === titleField);
-  return recognisedByName && fields[titleField]?.kind === "text" && typeof name === "string" ? idsByName(ledger, name) : [];
+  const byTitle = identifiedBy.some((alternative) => alternative.length === 1 && alternative[0] === titleField);
+  return byTitle && fields[titleField]?.kind === "text" && typeof name === "string" ? idsByName(ledger, name) : [];
 }
 
 function unmatched(ledger: KnownLedger, values: Values): Match {
   const name = values[ledger.declaration.titleField];
   if (typeof name !== "string" || ledger.places.length === 0) return { is: "new", near: [] };
   const near = idsByNearName(ledger, name);
-  const differing = near.find((id) => otherNumber(ledger, id, values) !== null);
-  if (differing !== undefined) return twin([differing], "名称相近而编号不同，请核对是否同一家");
+  const numbered = near.find((id) => differing(ledger, id, values) !== null);
+  if (numbered !== undefined) return twin([numbered], "名称相近而编号不同，请核对是否同一家");
   return { is: "new", near };
 }
 
-/** The label of an official number that both have and that differs. */
-function otherNumber(ledger: KnownLedger, id: string, values: Values): string | null {
-  const { declaration, records } = ledger;
+/** An earlier alternative, filled on both sides, tells the two apart by an enumeration. */
+function isOtherKind(ledger: KnownLedger, id: string, values: Values, before: number): boolean {
+  const { declaration } = ledger;
+  return contradictions(ledger, id, values, declaration.identifiedBy.slice(0, before)).some(
+    (field) => declaration.fields[field]?.kind === "choice",
+  );
+}
+
+/** The label of what tells two records apart that a later alternative takes for one; null where nothing does. */
+function differing(ledger: KnownLedger, id: string, values: Values): string | null {
+  const { declaration } = ledger;
+  const matchedBy = declaration.identifiedBy.findIndex((alternative) => {
+    const key = identityKey(declaration, alternative, values);
+    return key !== null && key === identityKey(declaration, alternative, ledger.records.get(id)?.values ?? {});
+  });
+  const earlier = matchedBy < 0 ? officialOnes(declaration) : declaration.identifiedBy.slice(0, matchedBy);
+  const [field] = contradictions(ledger, id, values, earlier);
+  return field === undefined ? null : (declaration.fields[field]?.label ?? field);
+}
+
+function officialOnes(declaration: LedgerDeclaration): readonly (readonly string[])[] {
+  return declaration.identifiedBy.filter((alternative) => isOfficial(declaration, alternative));
+}
+
+/** Fields in which alternatives that both sides fill wholly disagree. */
+function contradictions(
+  { declaration, records }: KnownLedger,
+  id: string,
+  values: Values,
+  alternatives: readonly (readonly string[])[],
+): string[] {
   const stored = records.get(id)?.values ?? {};
-  for (const alternative of declaration.identifiedBy) {
-    if (!isOfficial(declaration, alternative)) continue;
-    const theirs = identityKey(declaration, alternative, stored);
-    const ours = identityKey(declaration, alternative, values);
-    if (theirs !== null && ours !== null && theirs !== ours) {
-      return declaration.fields[alternative[0] ?? ""]?.label ?? "编号";
-    }
-  }
-  return null;
+  const isWhole = (of: Values, alternative: readonly string[]): boolean =>
+    alternative.every((field) => (of[field] ?? null) !== null);
+  return alternatives
+    .filter((alternative) => isWhole(stored, alternative) && isWhole(values, alternative))
+    .flatMap((alternative) => alternative.filter((field) => !isSame(stored[field] ?? null, values[field] ?? null)))
+    .filter((field) => declaration.fields[field] !== undefined);
 }
 
 function twin(ids: readonly string[], message: string): Match {

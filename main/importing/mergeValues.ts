@@ -40,7 +40,11 @@ export function isSame(a: Value | null, b: Value | null): boolean {
 
 function listText(list: readonly (string | StageEntry)[]): string {
   return list
-    .map((item) => (typeof item === "string" ? folded(item) : [item.stage, item.date, item.documentNo ?? null, item.note ?? null].join("\u0001")))
+    .map((item) =>
+      typeof item === "string"
+        ? folded(item)
+        : [item.stage, item.date, item.documentNo ?? null, item.note ?? null].join("\u0001"),
+    )
     .sort()
     .join("\u0002");
 }

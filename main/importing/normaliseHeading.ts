@@ -73,12 +73,13 @@ function withoutYear(key: string): { rest: string; year?: number } {
   return year === undefined ? { rest } : { rest, year };
 }
 
-/** The year that a title, file name or sheet name speaks of; the first one where it names several. */
+/** The one year that a title, file name or sheet name speaks of; none where it names several (2011—2012年). */
 export function yearIn(text: string): number | undefined {
   const plain = text.normalize("NFKC");
-  const spoken = /(?<!\d)((?:19|20)\d{2})\s*(?:年|-\s*(?:19|20)\d{2}\s*年|年度)/u.exec(plain);
-  const found = spoken ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
-  return found === null ? undefined : Number(found[1]);
+  const spoken = [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})(?=\s*(?:年|[-—–~至到、]+\s*(?:19|20)\d{2}\s*年))/gu)];
+  const found = spoken.length > 0 ? spoken : [...plain.matchAll(/(?<!\d)(20\d{2})(?!\d)/gu)];
+  const years = new Set(found.map((match) => Number(match[1])));
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 /** The money unit that a note such as `单位：万元` declares for a whole sheet. */

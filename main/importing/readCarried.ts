@@ -1,5 +1,6 @@
 import type { Values } from "../../shared/api/api.ts";
 import type { Carried } from "../../shared/ledgers/define.ts";
+import { readCell } from "../../shared/fields/index.ts";
 import { splitList } from "../../shared/fields/cellText.ts";
 import type { Incoming } from "./incoming.ts";
 import type { CellValue } from "./readRow.ts";
@@ -14,15 +15,12 @@ export function carriedOf(
   main: Incoming | undefined,
   year: number | undefined,
 ): Incoming[] {
-  return (plan.declaration.carries ?? []).flatMap((carried) => {
-    const cells = found.filter(({ column }) => isOf(column.target, carried));
+  return (plan.declaration.carries ?? []).flatMap((carried, carry) => {
+    const cells = found.filter(({ column }) => column.target?.carry === carry);
     if (cells.length === 0) return [];
+    if (carried.each !== undefined) return cells.flatMap((cell) => eachOf(plan, carried, cell));
     return yearsOf(cells, year).flatMap(([ofYear, ofThat]) => records(plan, carried, ofThat, ofYear, main));
   });
-}
-
-function isOf(target: { ledger: string; field: string; own: boolean } | null, carried: Carried): boolean {
-  return target !== null && !target.own && target.ledger === carried.ledger && carried.fields.includes(target.field);
 }
 
 // Unlike the row's own record, a carried one takes each cell's year by itself: 上年度销售收入 beside 2012年研发费用.
@@ -42,7 +40,7 @@ function records(
   year: number | undefined,
   main: Incoming | undefined,
 ): Incoming[] {
-  const values: Values = {};
+  const values: Values = { ...carried.fixed };
   const names: Record<string, string[]> = {};
   for (const { column, value } of cells) {
     const field = column.target?.field ?? "";
@@ -50,7 +48,6 @@ function records(
       names[field] = [value].flat() as string[];
     else values[field] = value;
   }
-  Object.assign(values, carried.fixed);
   const yearField = plan.ledgers[carried.ledger]?.yearField;
   if (yearField !== undefined && values[yearField] === undefined && year !== undefined) values[yearField] = year;
   if ("toCarried" in carried.link) {
@@ -58,9 +55,19 @@ function records(
     const written = main?.names[carried.link.toCarried]?.[0];
     if (values[title] === undefined && written !== undefined) values[title] = written;
   }
-  const record: Incoming = { ledger: carried.ledger, role: "carried", values, names, extras: {}, link: carried.link };
-  const { each } = carried;
-  const list = each === undefined ? undefined : values[each];
-  if (each === undefined || typeof list !== "string") return [record];
-  return splitList(list).items.map((item) => ({ ...record, values: { ...values, [each]: item } }));
+  return [{ ledger: carried.ledger, role: "carried", values, names, extras: {}, link: carried.link }];
+}
+
+/** A record for each of the values in a cell. A heading that is itself a term tells its kind: 曾用名, 别名. */
+function eachOf(plan: TablePlan, carried: Carried, { column, value }: CellValue): Incoming[] {
+  if (typeof value !== "string") return [];
+  const values: Values = { ...carried.fixed };
+  for (const [name, field] of Object.entries(plan.ledgers[carried.ledger]?.fields ?? {})) {
+    if (field.kind !== "choice" || values[name] !== undefined) continue;
+    const reading = readCell(field, { text: column.heading, type: "text" }, plan.terms);
+    if ("value" in reading && reading.value !== null) values[name] = reading.value;
+  }
+  const about = { ledger: carried.ledger, role: "carried", names: {}, extras: {}, link: carried.link } as const;
+  const field = column.target?.field ?? "";
+  return splitList(value).items.map((item) => Object.assign({ values: { ...values, [field]: item } }, about));
 }

@@ -100,9 +100,25 @@ function mainOf(
   const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
   return years.map(([ofYear, cells]) => {
     const { values, names, extras } = collect(plan, cells, row, troubles);
-    if (takesYear && values[yearField] === undefined && ofYear !== undefined) values[yearField] = ofYear;
+    const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
+    if (takesYear && values[yearField] === undefined && spoken !== undefined) values[yearField] = spoken;
     return { ledger: name, role: "main", values, names, extras };
   });
+}
+
+/**
+ * The year of a row without a year of its own. The date of its grant, or its only `date`, outranks a title: a list of
+ * 2012 holds certificates of 2010. A grant early in the year after is still the title's.
+ */
+function yearOfRow({ declaration }: TablePlan, values: Values, told: number | undefined): number | undefined {
+  const { status } = declaration.fields;
+  const granted = status?.kind === "stages" ? status.flow.filter(({ phase }) => phase === "granted") : [];
+  const entries = (values["status"] ?? []) as StageEntry[];
+  const dates = granted.map(({ stage }) => entries.find((entry) => entry.stage === stage)?.date ?? null);
+  const date = dates.find((one) => one !== null) ?? values["date"];
+  if (typeof date !== "string") return told;
+  const year = Number(date.slice(0, 4));
+  return told !== undefined && (year === told || year === told + 1) ? told : year;
 }
 
 /**

@@ -57,7 +57,10 @@ function find(
   if (id === undefined) return "unknown";
   if (ids.length === 1) return { id };
   const texts = new Set(raw.map((text) => nameKey(text)));
-  const scored = ids.map((one) => ({ id: one, score: wordsOf(target, known, one).filter((word) => texts.has(word)).length }));
+  const scored = ids.map((one) => ({
+    id: one,
+    score: wordsOf(target, known, one).filter((word) => texts.has(word)).length,
+  }));
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   return best !== undefined && best.score > (second?.score ?? 0) ? { id: best.id } : "several";

@@ -77,9 +77,8 @@ const order: readonly StageTerm["phase"][] = ["pipeline", "pending", "reserve", 
 function stageIn(field: StagesField, texts: readonly string[]): string | undefined {
   for (const text of texts) {
     const plain = plainHeading(text);
-    const named = field.flow.filter((term) =>
-      [term.stage, ...(term.aliases ?? [])].some((word) => word.length >= 2 && plain.includes(plainHeading(word))),
-    );
+    // Aliases such as 建设 and 备案 stand in many a title that means no stage.
+    const named = field.flow.filter((term) => plain.includes(plainHeading(term.stage)));
     named.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
     if (named[0] !== undefined) return named[0].stage;
   }

@@ -4,6 +4,7 @@ import { findTables, type FoundTable } from "./findTables.ts";
 import { headingWords, type LedgerWords, type Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
+import { withoutUnfit } from "./unfitColumns.ts";
 import { gridOf } from "./sheetGrid.ts";
 import { planTable, type TablePlan } from "./tablePlan.ts";
 
@@ -44,7 +45,9 @@ export function understandWorkbook(
   const file = told.file.replace(/\.[^.]*$/u, "");
   const shown = workbook.sheets.filter((sheet) => !sheet.hidden);
   const tables = shown.flatMap((sheet) =>
-    findTables(gridOf(sheet), knowledge.headings).map((table) => understand(table, sheet.date1904, file, knowledge, told)),
+    findTables(gridOf(sheet), knowledge.headings).map((table) =>
+      understand(table, sheet.date1904, file, knowledge, told),
+    ),
   );
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0).map((sheet) => sheet.name);
   return { tables, hidden };
@@ -61,6 +64,7 @@ function understand(
   const declaration = ledger === null ? undefined : ledgers[ledger];
   if (declaration === undefined) return { table, columns, plan: null };
   const own = extras[declaration.name] ?? {};
-  const plan = planTable({ table, declaration, columns, ledgers, extras: own, date1904, file, givenYear: told.year, terms });
-  return { table, columns, plan };
+  const about = { table, declaration, ledgers, extras: own, date1904, file, givenYear: told.year, terms };
+  const kept = withoutUnfit(planTable({ ...about, columns }));
+  return { table, columns: kept, plan: planTable({ ...about, columns: kept }) };
 }

@@ -13,7 +13,10 @@ export type Store = Record<string, Record<string, Values>>;
 
 export function knownFrom(store: Store): Known {
   const known = new Map(
-    Object.values(smallKnowledge.ledgers).map((declaration) => [declaration.name, knownLedger(declaration, ["示例区"])]),
+    Object.values(smallKnowledge.ledgers).map((declaration) => [
+      declaration.name,
+      knownLedger(declaration, ["示例区"]),
+    ]),
   );
   for (const [ledger, records] of Object.entries(store)) {
     const into = known.get(ledger);

@@ -3,8 +3,10 @@ import { applied, take } from "./gather.ts";
 import { sheetOf, type Given } from "./sheets.ts";
 
 const title = "示例区2012年高新技术企业名单";
-const certificates = (rows: readonly (readonly Given[])[], headings = ["企业名称", "证书编号", "发证日期", "认定状态"]) =>
-  sheetOf([[title], headings, ...rows], ["A1:D1"]);
+const certificates = (
+  rows: readonly (readonly Given[])[],
+  headings = ["企业名称", "证书编号", "发证日期", "认定状态"],
+) => sheetOf([[title], headings, ...rows], ["A1:D1"]);
 
 describe("rows become records", () => {
   it("turns a status and its date columns into stages", async () => {
@@ -19,7 +21,10 @@ describe("rows become records", () => {
     ]);
     const stages = gathered.items.filter((item) => item.ledger === "certificates").map((item) => item.values["status"]);
     expect(stages).toEqual([
-      [{ stage: "申报", date: "2012-03" }, { stage: "认定", date: "2012-11-12", documentNo: "示科〔2012〕1号" }],
+      [
+        { stage: "申报", date: "2012-03" },
+        { stage: "认定", date: "2012-11-12", documentNo: "示科〔2012〕1号" },
+      ],
       [{ stage: "申报", date: "2012-10" }],
       [{ stage: "认定", date: null }],
     ]);
@@ -41,17 +46,24 @@ describe("rows become records", () => {
   });
 
   it("takes the stage from the title where no row names one, the least advanced where it names two", async () => {
-    const { gathered } = await take([sheetOf([["2013年拟申报认定高新技术企业表"], ["企业名称", "技术领域"], ["甲公司", "新材料技术"]])]);
-    expect(gathered.items.find((item) => item.ledger === "certificates")?.values["status"]).toEqual([{ stage: "申报", date: null }]);
+    const { gathered } = await take([
+      sheetOf([["2013年拟申报认定高新技术企业表"], ["企业名称", "技术领域"], ["甲公司", "新材料技术"]]),
+    ]);
+    expect(gathered.items.find((item) => item.ledger === "certificates")?.values["status"]).toEqual([
+      { stage: "申报", date: null },
+    ]);
   });
 
   it("makes a stub of an unknown company, once, and counts it", async () => {
     const { gathered, findings } = await take([
-      certificates([["甲公司", "GR201237000087", "2012-11-12", "认定"], ["甲公司", "GR200937000001", "2009-11-12", "撤销"]]),
+      certificates([
+        ["甲公司", "GR201237000087", "2012-11-12", "认定"],
+        ["甲公司", "GR200937000001", "2009-11-12", "撤销"],
+      ]),
     ]);
-    expect(gathered.items.filter((item) => item.ledger === "organisations").map((item) => [item.role, item.values])).toEqual([
-      ["stub", { name: "甲公司" }],
-    ]);
+    expect(
+      gathered.items.filter((item) => item.ledger === "organisations").map((item) => [item.role, item.values]),
+    ).toEqual([["stub", { name: "甲公司" }]]);
     expect(findings.counts).toMatchObject({ added: 1, stubs: 1, twins: 1 });
   });
 
@@ -61,21 +73,34 @@ describe("rows become records", () => {
       aliases: { a1: { organisation: "o1", alias: "精工科技" } },
     };
     const { gathered, findings } = await take(
-      [certificates([["示例精工(集团)有限公司", "GR201237000087", null, null], ["乙公司", null, null, null]])],
+      [
+        certificates([
+          ["示例精工(集团)有限公司", "GR201237000087", null, null],
+          ["乙公司", null, null, null],
+        ]),
+      ],
       store,
     );
     expect(gathered.items.map((item) => item.values["organisation"])).toEqual(["o1", "o2"]);
     expect(findings.counts.stubs).toBe(0);
-    const byAlias = await take([certificates([["精工科技", null, null, null]]), certificates([["精工", null, null, null]])], store);
+    const byAlias = await take(
+      [certificates([["精工科技", null, null, null]]), certificates([["精工", null, null, null]])],
+      store,
+    );
     expect(byAlias.gathered.items.map((item) => item.values["organisation"])).toEqual(["o1", "o1"]);
   });
 
   it("warns of a name that differs by the place in front, and never merges it", async () => {
-    const { findings, gathered } = await take([sheetOf([["企业名录"], ["企业名称", "联系电话"], ["示例区圆友重工有限公司", "1"]])], {
-      organisations: { o1: { name: "圆友重工有限公司" } },
-    });
+    const { findings, gathered } = await take(
+      [sheetOf([["企业名录"], ["企业名称", "联系电话"], ["示例区圆友重工有限公司", "1"]])],
+      {
+        organisations: { o1: { name: "圆友重工有限公司" } },
+      },
+    );
     expect(gathered.items.map((item) => [item.outcome, item.id])).toEqual([["added", "new1"]]);
-    expect(findings.troubles).toContainEqual(expect.objectContaining({ kind: "warning", message: expect.stringContaining("圆友重工有限公司") }));
+    expect(findings.troubles).toContainEqual(
+      expect.objectContaining({ kind: "warning", message: expect.stringContaining("圆友重工有限公司") }),
+    );
   });
 
   it("leaves a credit code and a name that point at two companies to a person", async () => {
@@ -86,10 +111,19 @@ describe("rows become records", () => {
       },
     };
     const { findings, gathered } = await take(
-      [sheetOf([["高新技术企业名单"], ["企业名称", "统一社会信用代码", "证书编号"], ["乙公司", "91370703990000017K", "GR201237000087"]])],
+      [
+        sheetOf([
+          ["高新技术企业名单"],
+          ["企业名称", "统一社会信用代码", "证书编号"],
+          ["乙公司", "91370703990000017K", "GR201237000087"],
+        ]),
+      ],
       store,
     );
-    expect(gathered.items.map((item) => [item.ledger, item.outcome])).toEqual([["organisations", "twin"], ["certificates", "twin"]]);
+    expect(gathered.items.map((item) => [item.ledger, item.outcome])).toEqual([
+      ["organisations", "twin"],
+      ["certificates", "twin"],
+    ]);
     expect(findings.counts).toMatchObject({ twins: 1, added: 0, updated: 0 });
     const other = await take(
       [sheetOf([["企业名录"], ["企业名称", "统一社会信用代码"], ["甲公司", "91370703990000033X"]])],
@@ -99,27 +133,39 @@ describe("rows become records", () => {
   });
 
   it("carries the company, its aliases and its years along", async () => {
-    const { gathered } = await take([
-      sheetOf(
-        [
-          ["高企培育摸底表", null, null, null, "单位：千元"],
-          ["企业名称", "信用代码", "街道", "近三年销售收入", null, "职工人数"],
-          [null, null, null, "2011年", "2012年", null],
-          ["甲公司", "91370703990000017K", "东街", 100, "2万", 30],
-        ],
-        ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"],
-      ),
-      sheetOf([["企业名录"], ["企业名称", "别名"], ["甲公司", "甲、甲集团"]], [], "名录"),
-    ], {}, { year: 2012 });
+    const { gathered } = await take(
+      [
+        sheetOf(
+          [
+            ["高企培育摸底表", null, null, null, "单位：千元"],
+            ["企业名称", "信用代码", "街道", "近三年销售收入", null, "职工人数"],
+            [null, null, null, "2011年", "2012年", null],
+            ["甲公司", "91370703990000017K", "东街", 100, "2万", 30],
+          ],
+          ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"],
+        ),
+        sheetOf([["企业名录"], ["企业名称", "别名"], ["甲公司", "甲、甲集团"]], [], "名录"),
+      ],
+      {},
+      { year: 2012 },
+    );
     const id = gathered.items.find((item) => item.ledger === "organisations")?.id;
     const street = gathered.items.find((item) => item.ledger === "subdistricts")?.id;
-    expect(gathered.items.find((item) => item.ledger === "organisations" && item.outcome === "added")?.values).toMatchObject({ name: "甲公司" });
-    expect(gathered.byRecord.get(id ?? "")?.values).toMatchObject({ creditCode: "91370703990000017K", subdistrict: street });
+    expect(
+      gathered.items.find((item) => item.ledger === "organisations" && item.outcome === "added")?.values,
+    ).toMatchObject({ name: "甲公司" });
+    expect(gathered.byRecord.get(id ?? "")?.values).toMatchObject({
+      creditCode: "91370703990000017K",
+      subdistrict: street,
+    });
     expect(gathered.items.filter((item) => item.ledger === "companyYears").map((item) => item.values)).toEqual([
       { organisation: id, year: 2011, sales: 10_000_000 },
       { organisation: id, year: 2012, sales: 2_000_000, staff: 30 },
     ]);
-    expect(gathered.items.filter((item) => item.ledger === "aliases").map((item) => item.values["alias"])).toEqual(["甲", "甲集团"]);
+    expect(gathered.items.filter((item) => item.ledger === "aliases").map((item) => item.values["alias"])).toEqual([
+      "甲",
+      "甲集团",
+    ]);
   });
 
   it("finds a parent by title, and by the company beside it where two bear that title", async () => {
@@ -153,10 +199,33 @@ describe("rows become records", () => {
 describe("values of a row", () => {
   it("prefers the unit in the cell, then the heading's, then the sheet's", async () => {
     const { gathered } = await take([
-      sheetOf([["2012年科技计划项目表"], ["单位：千元"], ["项目名称", "立项经费（元）"], ["光伏", 100], ["风电", "3万元"]]),
-      sheetOf([["2012年科技计划项目表"], ["单位：千元"], ["项目名称", "立项经费"], ["水电", 100], ["火电", "—"], ["核电", "0"]], [], "B"),
+      sheetOf([
+        ["2012年科技计划项目表"],
+        ["单位：千元"],
+        ["项目名称", "立项经费（元）"],
+        ["光伏", 100],
+        ["风电", "3万元"],
+      ]),
+      sheetOf(
+        [
+          ["2012年科技计划项目表"],
+          ["单位：千元"],
+          ["项目名称", "立项经费"],
+          ["水电", 100],
+          ["火电", "—"],
+          ["核电", "0"],
+        ],
+        [],
+        "B",
+      ),
     ]);
-    expect(gathered.items.map((item) => item.values["amount"] ?? null)).toEqual([10_000, 3_000_000, 10_000_000, null, 0]);
+    expect(gathered.items.map((item) => item.values["amount"] ?? null)).toEqual([
+      10_000,
+      3_000_000,
+      10_000_000,
+      null,
+      0,
+    ]);
   });
 
   it("lists a doubt with sheet, cell and raw text, leaves the field blank and lets the row in", async () => {
@@ -165,21 +234,35 @@ describe("values of a row", () => {
     ]);
     expect(findings.counts).toMatchObject({ added: 2, doubts: 1 });
     expect(gathered.items[0]?.values).toEqual({ name: "光伏", year: 2012 });
-    expect(findings.troubles).toEqual([expect.objectContaining({ sheet: "项目", cell: "B3", raw: "约50万", kind: "doubt", field: "立项经费" })]);
+    expect(findings.troubles).toEqual([
+      expect.objectContaining({ sheet: "项目", cell: "B3", raw: "约50万", kind: "doubt", field: "立项经费" }),
+    ]);
   });
 
   it("takes the year from column, title, file name and person in this order, and warns of disagreement once", async () => {
-    const rows = [["项目名称", "立项经费"], ["光伏", 1]];
+    const rows = [
+      ["项目名称", "立项经费"],
+      ["光伏", 1],
+    ];
     const years = async (above: string, file: string, year?: number): Promise<unknown> =>
-      (await take([sheetOf([[above], ...rows])], {}, { file, ...(year === undefined ? {} : { year }) })).gathered.items[0]?.values["year"];
+      (await take([sheetOf([[above], ...rows])], {}, { file, ...(year === undefined ? {} : { year }) })).gathered
+        .items[0]?.values["year"];
     expect(await years("2012年科技计划项目", "2010年.xlsx", 2009)).toBe(2012);
     expect(await years("科技计划项目", "2010年项目.xlsx", 2009)).toBe(2010);
     expect(await years("科技计划项目", "项目.xlsx", 2009)).toBe(2009);
     const { gathered, findings } = await take([
-      sheetOf([["2012年科技计划项目"], ["项目名称", "年度", "立项经费"], ["光伏", "2012年", 1], ["风电", 2011, 1], ["水电", 2010, 1]]),
+      sheetOf([
+        ["2012年科技计划项目"],
+        ["项目名称", "年度", "立项经费"],
+        ["光伏", "2012年", 1],
+        ["风电", 2011, 1],
+        ["水电", 2010, 1],
+      ]),
     ]);
     expect(gathered.items.map((item) => item.values["year"])).toEqual([2012, 2011, 2010]);
-    expect(findings.troubles).toEqual([expect.objectContaining({ kind: "warning", message: expect.stringContaining("2 行") })]);
+    expect(findings.troubles).toEqual([
+      expect.objectContaining({ kind: "warning", message: expect.stringContaining("2 行") }),
+    ]);
     expect(await years("科技计划项目", "项目.xlsx")).toBeUndefined();
   });
 
@@ -206,10 +289,16 @@ describe("values of a row", () => {
 
   it("counts an amount that is merged over two rows once", async () => {
     const { gathered } = await take([
-      sheetOf([["2012年科技计划项目"], ["承担单位", "项目名称", "立项经费"], ["甲公司", "光伏", 10], [null, "风电", null]], ["A3:A4", "C3:C4"]),
+      sheetOf(
+        [["2012年科技计划项目"], ["承担单位", "项目名称", "立项经费"], ["甲公司", "光伏", 10], [null, "风电", null]],
+        ["A3:A4", "C3:C4"],
+      ),
     ]);
     const projects = gathered.items.filter((item) => item.ledger === "projects");
-    expect(projects.map((item) => [item.values["undertaker"], item.values["amount"] ?? null])).toEqual([["new1", 1_000_000 * 10], ["new1", null]]);
+    expect(projects.map((item) => [item.values["undertaker"], item.values["amount"] ?? null])).toEqual([
+      ["new1", 1_000_000 * 10],
+      ["new1", null],
+    ]);
   });
 });
 
@@ -228,7 +317,15 @@ describe("comparing", () => {
     expect(first.findings.counts).toMatchObject({ added: 2, stubs: 4 });
     const store = applied(first.gathered, {});
     const second = await take(file, store);
-    expect(second.findings.counts).toEqual({ added: 0, updated: 0, same: 2, twins: 0, invalid: 0, stubs: 0, doubts: 0 });
+    expect(second.findings.counts).toEqual({
+      added: 0,
+      updated: 0,
+      same: 2,
+      twins: 0,
+      invalid: 0,
+      stubs: 0,
+      doubts: 0,
+    });
     expect(second.findings.preview).toEqual([]);
   });
 
@@ -240,37 +337,67 @@ describe("comparing", () => {
     const { findings } = await take(changed, store);
     expect(findings.counts).toMatchObject({ added: 0, updated: 1, same: 1 });
     expect(findings.preview).toEqual([
-      expect.objectContaining({ title: "风电", row: 4, fields: [{ field: "amount", label: "立项经费", before: "23万元", after: "33万元" }] }),
+      expect.objectContaining({
+        title: "风电",
+        row: 4,
+        fields: [{ field: "amount", label: "立项经费", before: "23万元", after: "33万元" }],
+      }),
     ]);
   });
 
   it("never erases with a blank, never blurs a date, and unites stages", async () => {
     const store = {
       organisations: { o1: { name: "甲公司" } },
-      certificates: { c1: { organisation: "o1", validTo: "2015-11-11", field: "新材料技术", status: [{ stage: "申报", date: "2012-03" }] } },
+      certificates: {
+        c1: {
+          organisation: "o1",
+          validTo: "2015-11-11",
+          field: "新材料技术",
+          status: [{ stage: "申报", date: "2012-03" }],
+        },
+      },
     };
     const { gathered } = await take(
-      [sheetOf([["高新技术企业名单"], ["企业名称", "有效期至", "技术领域", "发证日期"], ["甲公司", "2015年", "", "2012-11-12"]])],
+      [
+        sheetOf([
+          ["高新技术企业名单"],
+          ["企业名称", "有效期至", "技术领域", "发证日期"],
+          ["甲公司", "2015年", "", "2012-11-12"],
+        ]),
+      ],
       store,
     );
     expect(gathered.items.find((item) => item.ledger === "certificates")?.changes).toEqual({
-      status: [{ stage: "申报", date: "2012-03" }, { stage: "认定", date: "2012-11-12" }],
+      status: [
+        { stage: "申报", date: "2012-03" },
+        { stage: "认定", date: "2012-11-12" },
+      ],
     });
   });
 
   it("merges two rows of one record and says where they disagree", async () => {
     const { gathered, findings } = await take([
-      sheetOf([["企业名录"], ["企业名称", "信用代码", "联系电话", "简称"], ["甲公司", "", "1", ""], ["甲公司", "91370703990000017K", "2", "甲"]]),
+      sheetOf([
+        ["企业名录"],
+        ["企业名称", "信用代码", "联系电话", "简称"],
+        ["甲公司", "", "1", ""],
+        ["甲公司", "91370703990000017K", "2", "甲"],
+      ]),
     ]);
     expect(gathered.byRecord.get("new1")?.values).toEqual({
-      name: "甲公司", phone: "1", creditCode: "91370703990000017K", shortName: "甲",
+      name: "甲公司",
+      phone: "1",
+      creditCode: "91370703990000017K",
+      shortName: "甲",
     });
     expect(gathered.items.map((item) => item.outcome)).toEqual(["added", "merged"]);
     expect(findings.troubles).toEqual([expect.objectContaining({ kind: "warning", cell: "C4", raw: "2" })]);
   });
 
   it("takes two stored records of one name for twins", async () => {
-    const store = { projects: { p1: { name: "光伏", year: 2012, projectNo: "A" }, p2: { name: "光伏", year: 2012, projectNo: "B" } } };
+    const store = {
+      projects: { p1: { name: "光伏", year: 2012, projectNo: "A" }, p2: { name: "光伏", year: 2012, projectNo: "B" } },
+    };
     const { findings } = await take([sheetOf([["2012年科技计划项目"], ["项目名称", "立项经费"], ["光伏", 1]])], store);
     expect(findings.counts).toMatchObject({ twins: 1, added: 0 });
   });

@@ -1,4 +1,15 @@
-import { choice, code, count, date, money, reference, references, stages, text, year } from "../../../shared/fields/index.ts";
+import {
+  choice,
+  code,
+  count,
+  date,
+  money,
+  reference,
+  references,
+  stages,
+  text,
+  year,
+} from "../../../shared/fields/index.ts";
 import type { TermsOf } from "../../../shared/fields/field.ts";
 import { defineLedger } from "../../../shared/ledgers/define.ts";
 import type { Ledgers } from "../../../main/importing/ledgerWords.ts";
@@ -11,12 +22,19 @@ const base = { group: "企业", measure: "家" } as const;
 
 const smallLedgers: Ledgers = {
   subdistricts: defineLedger({
-    ...base, name: "subdistricts", title: "街道", titleField: "name",
+    ...base,
+    name: "subdistricts",
+    title: "街道",
+    titleField: "name",
     fields: { name: text({ label: "街道名称", required: true }) },
-    identifiedBy: [["name"]], recognisedBy: ["街道名录"],
+    identifiedBy: [["name"]],
+    recognisedBy: ["街道名录"],
   }),
   organisations: defineLedger({
-    ...base, name: "organisations", title: "单位", titleField: "name",
+    ...base,
+    name: "organisations",
+    title: "单位",
+    titleField: "name",
     fields: {
       name: text({ label: "企业名称", required: true, headings: ["单位名称"] }),
       shortName: text({ label: "简称" }),
@@ -29,25 +47,37 @@ const smallLedgers: Ledgers = {
     carries: [{ ledger: "aliases", link: { fromCarried: "organisation" }, fields: ["alias"], each: "alias" }],
   }),
   aliases: defineLedger({
-    ...base, name: "aliases", title: "别名", titleField: "alias",
+    ...base,
+    name: "aliases",
+    title: "别名",
+    titleField: "alias",
     fields: {
       organisation: reference({ label: "单位", to: "organisations", required: true, parent: true }),
       alias: text({ label: "别名", required: true }),
     },
-    identifiedBy: [["organisation", "alias"]], recognisedBy: [],
+    identifiedBy: [["organisation", "alias"]],
+    recognisedBy: [],
   }),
   companyYears: defineLedger({
-    ...base, name: "companyYears", title: "企业年度数据", titleField: "organisation", yearField: "year",
+    ...base,
+    name: "companyYears",
+    title: "企业年度数据",
+    titleField: "organisation",
+    yearField: "year",
     fields: {
       organisation: reference({ label: "企业名称", to: "organisations", required: true }),
       year: year({ label: "年度", required: true }),
       sales: money({ label: "销售收入", importUnit: "万元", headings: ["近三年销售收入"] }),
       staff: count({ label: "职工人数" }),
     },
-    identifiedBy: [["organisation", "year"]], recognisedBy: ["年度数据"],
+    identifiedBy: [["organisation", "year"]],
+    recognisedBy: ["年度数据"],
   }),
   certificates: defineLedger({
-    ...base, name: "certificates", title: "高新技术企业", titleField: "organisation",
+    ...base,
+    name: "certificates",
+    title: "高新技术企业",
+    titleField: "organisation",
     fields: {
       organisation: reference({ label: "企业名称", to: "organisations", required: true }),
       certificateNo: code({ label: "证书编号", scheme: "certificateNo" }),
@@ -73,7 +103,11 @@ const smallLedgers: Ledgers = {
     ],
   }),
   projects: defineLedger({
-    ...base, name: "projects", title: "科技计划项目", titleField: "name", yearField: "year",
+    ...base,
+    name: "projects",
+    title: "科技计划项目",
+    titleField: "name",
+    yearField: "year",
     fields: {
       name: text({ label: "项目名称", required: true }),
       projectNo: code({ label: "项目编号", scheme: "free" }),
@@ -82,16 +116,21 @@ const smallLedgers: Ledgers = {
       year: year({ label: "立项年度", required: true, headings: ["年度"] }),
       amount: money({ label: "立项经费", importUnit: "万元", headings: ["无偿资金"] }),
     },
-    identifiedBy: [["projectNo"], ["name", "year"]], recognisedBy: ["科技计划项目"],
+    identifiedBy: [["projectNo"], ["name", "year"]],
+    recognisedBy: ["科技计划项目"],
   }),
   funds: defineLedger({
-    ...base, name: "funds", title: "项目资金", titleField: "date",
+    ...base,
+    name: "funds",
+    title: "项目资金",
+    titleField: "date",
     fields: {
       project: reference({ label: "项目名称", to: "projects", parent: true, required: true }),
       date: date({ label: "到账时间" }),
       amount: money({ label: "金额", importUnit: "万元" }),
     },
-    identifiedBy: [["project", "date", "amount"]], recognisedBy: ["资金到位"],
+    identifiedBy: [["project", "date", "amount"]],
+    recognisedBy: ["资金到位"],
   }),
 };
 

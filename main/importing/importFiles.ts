@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { ImportReport } from "../../shared/api/api.ts";
+import { ProblemError } from "../../shared/problems/problem.ts";
+import { applyBatch } from "./apply.ts";
+import { discardBatch } from "./batches.ts";
+import { ledgerRanks } from "./ledgerOrder.ts";
+import type { ReadWorkbook } from "./reading/sheet.ts";
+import { refusedReport, stageFile, stageWorkbook, type FileToImport, type ImportServices } from "./stage.ts";
+import { loadKnowledge } from "./storedKnowledge.ts";
+import { understandWorkbook } from "./understandWorkbook.ts";
+
+// Files and folders, each file a batch: staged and applied at once. What others refer to goes first, so that the names
+// and aliases in a company list are known when the lists that use them come.
+
+export interface FilesToImport {
+  /** Files, and folders that are walked in the order of names. */
+  readonly paths: readonly string[];
+  readonly who: string;
+  readonly ledger?: string;
+  readonly year?: number;
+}
+
+/** Bytes of files whose contents are kept between finding their order and staging them. */
+const mostKept = 30_000_000;
+
+const extensions = /\.(?:xlsx|xlsm|xls|xlsb|et|ods|csv|txt)$/iu;
+
+/** In the order in which they went in. A file that cannot be read is reported; the others go on. */
+export async function importFiles(services: ImportServices, given: FilesToImport): Promise<ImportReport[]> {
+  const { paths, ...rest } = given;
+  const files = paths.flatMap(filesIn);
+  const ordered =
+    files.length === 1 ? files.map((path) => ({ path, workbook: null })) : await inOrder(services, given, files);
+  const reports: ImportReport[] = [];
+  for (const { path, workbook } of ordered) {
+    const file: FileToImport = { ...rest, name: basename(path), bytes: readFileSync(path) };
+    const staged = workbook === null ? await stageFile(services, file) : await stageWorkbook(services, file, workbook);
+    reports.push(await applied(services, file, staged));
+  }
+  return reports;
+}
+
+async function applied(
+  { database, clock }: ImportServices,
+  file: FileToImport,
+  staged: ImportReport,
+): Promise<ImportReport> {
+  const { batch } = staged;
+  if (batch === null) return staged;
+  try {
+    return await database.write((tx) => applyBatch(tx, { at: clock.now(), who: file.who, batch }, batch));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await database.write((tx) => discardBatch(tx, batch));
+    return refusedReport(file, { code: error.problem.code, message: error.problem.message });
+  }
+}
+
+/** Excel's lock files (~$…) and hidden ones are no workbooks. */
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (/^(?:\.|~\$)/u.test(entry.name)) return [];
+    if (entry.isDirectory()) return filesIn(join(path, entry.name));
+    return entry.isFile() && extensions.test(entry.name) ? [join(path, entry.name)] : [];
+  });
+}
+
+interface Ordered {
+  readonly path: string;
+  /** null where it will be read again. */
+  readonly workbook: ReadWorkbook | null;
+}
+
+async function inOrder(services: ImportServices, given: FilesToImport, paths: readonly string[]): Promise<Ordered[]> {
+  const knowledge = await loadKnowledge(services.database.read);
+  const ranks = ledgerRanks(knowledge.ledgers);
+  const ranked: (Ordered & { rank: number })[] = [];
+  let kept = 0;
+  for (const path of paths) {
+    const bytes = readFileSync(path);
+    const read = await services.readWorkbook({ name: basename(path), bytes });
+    if (!read.ok) {
+      ranked.push({ path, workbook: null, rank: Infinity });
+      continue;
+    }
+    const told = { file: basename(path), ledger: given.ledger, year: given.year };
+    const { tables } = understandWorkbook(read.workbook, knowledge, told);
+    const rank = Math.min(...tables.map(({ plan }) => ranks.get(plan?.declaration.name ?? "") ?? Infinity));
+    kept += bytes.byteLength;
+    ranked.push({ path, workbook: kept > mostKept ? null : read.workbook, rank });
+  }
+  // Files of one rank, and unreadable ones, keep their order.
+  return ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
+}

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Database, ReadHandle } from "../database/open.ts";
+import type { Clock } from "../platform/clock.ts";
+import { newId } from "../records/newId.ts";
+import type { ImportReport } from "../../shared/api/api.ts";
+import { gatherTables } from "./gatherTables.ts";
+import { findingsOf, noCounts } from "./importReport.ts";
+import { gathering } from "./items.ts";
+import type { ReadResult } from "./reading/readWorkbook.ts";
+import type { ReadWorkbook } from "./reading/sheet.ts";
+import { appliedAs, finishBatch, startBatch } from "./stagedBatch.ts";
+import { writeItems } from "./stagedItems.ts";
+import { compareWithStore } from "./storedCompare.ts";
+import { packed } from "./storedFiles.ts";
+import { loadKnowledge } from "./storedKnowledge.ts";
+import { loadKnown, neededLedgers } from "./storedKnown.ts";
+import { understandWorkbook, type Knowledge, type UnderstoodTable } from "./understandWorkbook.ts";
+
+// A file → a staged batch: read, understood, recognised, compared. Ledgers are not touched; staging tables are filled
+// in short transactions, and the event loop turns between any few hundred rows.
+
+export type ReadWorkbookFunction = (source: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
+export interface ImportServices {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readWorkbook: ReadWorkbookFunction;
+}
+export interface FileToImport {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly who: string;
+  /** Overrides what the sheets themselves say. */
+  readonly ledger?: string;
+  /** For rows that name no year and stand in a file that names none. */
+  readonly year?: number;
+}
+
+const rowsInTransaction = 2_000;
+
+export const pause = async (): Promise<void> => void (await nextTurn());
+
+/** A file that cannot be read, or holds no table of ours, is answered with a refusal and leaves no trace. */
+export async function stageFile(services: ImportServices, file: FileToImport): Promise<ImportReport> {
+  const read = await services.readWorkbook({ name: file.name, bytes: file.bytes });
+  if (!read.ok) return refusedReport(file, { code: read.code, message: read.message });
+  return await stageWorkbook(services, file, read.workbook);
+}
+
+export async function stageWorkbook(
+  { database, clock }: ImportServices,
+  file: FileToImport,
+  workbook: ReadWorkbook,
+): Promise<ImportReport> {
+  const at = clock.now();
+  const db: ReadHandle = database.read;
+  const knowledge = await loadKnowledge(db);
+  const told = { file: file.name, ledger: file.ledger, year: file.year };
+  const { tables, hidden } = understandWorkbook(workbook, knowledge, told);
+  if (!tables.some(({ plan }) => plan !== null)) return refusedReport(file, noTable);
+
+  const gathered = await gather(db, knowledge, tables);
+  const findings = findingsOf(tables, gathered.gathered, gathered.more, hidden);
+  const knownAs = await appliedAs(db, hashOf(file.bytes));
+  const report: ImportReport = {
+    file: file.name,
+    fileHash: hashOf(file.bytes),
+    batch: null,
+    ok: true,
+    ...(knownAs === null ? {} : { knownAs }),
+    ...findings,
+  };
+  const content = await packed(file.bytes);
+  const started = await database.write((tx) =>
+    startBatch(tx, { at, who: file.who, report, content, size: file.bytes.byteLength }),
+  );
+  const { items } = gathered.gathered;
+  for (let from = 0; from < items.length; from += rowsInTransaction) {
+    const some = items.slice(from, from + rowsInTransaction);
+    await database.write((tx) => writeItems(tx, started.batch, started.tables, some, from));
+    await pause();
+  }
+  const whole: ImportReport = { ...report, batch: started.batch };
+  await database.write((tx) => finishBatch(tx, whole, "staged"));
+  return whole;
+}
+
+async function gather(db: ReadHandle, knowledge: Knowledge, tables: readonly UnderstoodTable[]) {
+  const wanted = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
+  const known = await loadKnown(db, neededLedgers(wanted, knowledge.ledgers), knowledge.ledgers, pause);
+  const gathered = gathering(known, newId);
+  const more = await gatherTables(tables, gathered, knowledge.ledgers, pause);
+  await compareWithStore(db, gathered, knowledge, tables, pause);
+  return { gathered, more };
+}
+
+const noTable = {
+  code: "E-IMP-50",
+  message: "没有找到能对应到台账的表格；没有导入任何数据。请指明它是哪个台账，或核对表头后再导入。",
+};
+
+export function refusedReport(file: FileToImport, refusal: { code: string; message: string }): ImportReport {
+  const about = { file: file.name, fileHash: hashOf(file.bytes), batch: null, ok: false, refusal };
+  return { ...about, tables: [], counts: noCounts, troubles: [], preview: [] };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

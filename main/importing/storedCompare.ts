@@ -1,0 +1,62 @@
+import type { ReadHandle } from "../database/open.ts";
+import { checkRecord } from "../../shared/ledgers/check.ts";
+import { compareItem } from "./compare.ts";
+import type { Gathering, Item } from "./items.ts";
+import { loadRecords } from "./storedKnown.ts";
+import type { Knowledge, UnderstoodTable } from "./understandWorkbook.ts";
+
+// Compares what the file says with the stored records, a few hundred at a time, and checks what would be stored.
+
+const chunk = 400;
+
+/** Sets outcome, changes and what was before; an error of the ledger's own check makes a row 有误. */
+export async function compareWithStore(
+  db: ReadHandle,
+  gathered: Gathering,
+  { ledgers, terms }: Pick<Knowledge, "ledgers" | "terms">,
+  tables: readonly UnderstoodTable[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  const open = gathered.items.filter(
+    (item) => item.id !== null && item.outcome !== "merged" && item.outcome !== "invalid",
+  );
+  for (const [name, items] of Map.groupBy(open, (item) => item.ledger)) {
+    const declaration = ledgers[name];
+    if (declaration === undefined) continue;
+    for (let from = 0; from < items.length; from += chunk) {
+      const some = items.slice(from, from + chunk);
+      const ids = some.flatMap((item) => (item.version > 0 && item.id !== null ? [item.id] : []));
+      const stored = await loadRecords(db, declaration, ids);
+      for (const item of some) {
+        const record = stored.get(item.id ?? "");
+        if (record !== undefined) compareItem(item, record);
+        const whole = { ...record?.values, ...(record === undefined ? item.values : item.changes) };
+        if (item.outcome === "same") continue;
+        for (const { field, level, message } of checkRecord(declaration, whole, terms)) {
+          tell(gathered, item, tables[item.table], field, level === "error" ? "invalid" : "warning", message);
+        }
+      }
+      await pause();
+    }
+  }
+}
+
+function tell(
+  gathered: Gathering,
+  item: Item,
+  table: UnderstoodTable | undefined,
+  field: string,
+  kind: "invalid" | "warning",
+  message: string,
+): void {
+  if (kind === "invalid") {
+    item.outcome = "invalid";
+    item.message = message;
+  }
+  const at = table?.columns.findIndex(
+    ({ target }) => target?.ledger === item.ledger && target.field.split(/[@#]/u)[0] === field,
+  );
+  const column = table?.columns[at ?? -1] ?? table?.columns[0];
+  const trouble = { kind, row: item.row, column: column?.column ?? 1, raw: item.raw[at ?? -1] ?? "", field, message };
+  gathered.troubles.push({ table: item.table, trouble });
+}
