@@ -4,6 +4,7 @@ export const milestoneKinds = plain(
   "milestoneKinds",
   "节点",
   ["签约", "签订合同"],
+  "落户",
   ["注册", "注册公司"],
   ["用地", "取得用地", "供地"],
   ["开工", "开工建设", "动工"],

@@ -20,6 +20,8 @@ export interface Carried {
       };
   /** Fields of the carried ledger whose columns may stand in the carrier's sheet. */
   readonly fields: readonly string[];
+  /** Headings of a carried column instead of the field's own: 曾用名 makes aliases of one kind, 别名 of another. */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** A cell with several values makes one carried record for each (aliases). */
   readonly each?: string;
   /** Values the carried record always takes. */

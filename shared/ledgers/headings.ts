@@ -27,8 +27,10 @@ export function declaredHeadings(declaration: LedgerDeclaration): string[] {
         ]
       : []),
   ]);
-  const carried = (declaration.carries ?? []).flatMap(({ ledger, fields }) =>
+  const carried = (declaration.carries ?? []).flatMap(({ ledger, fields, headings }) =>
     fields.flatMap((name) => {
+      const instead = headings?.[name];
+      if (instead !== undefined) return instead;
       const field = findLedger(ledger)?.fields[name];
       return field ? [field.label, ...(field.headings ?? [])] : [];
     }),

@@ -25,7 +25,7 @@ export const investmentMilestones = defineLedger({
     }),
     plannedOn: date({ label: "计划时间", headings: ["计划完成时间", "完成时限", "时限"] }),
     actualOn: date({ label: "实际时间", headings: ["完成时间", "实际完成时间"] }),
-    verb: choice({ label: "目标用词", dictionary: "targetVerbs", headings: ["用词"] }),
+    verb: choice({ label: "目标用词", dictionary: "targetVerbs", headings: ["节点要求", "用词"] }),
     note: text({ label: "说明", long: true }),
     remark,
   },

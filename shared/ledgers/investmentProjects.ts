@@ -1,6 +1,15 @@
-import { choice, date, money, reference, stages, text, year } from "../fields/index.ts";
+import { choice, money, reference, stages, text, year } from "../fields/index.ts";
 import { commonKeys, companyColumns, remark } from "./companyColumns.ts";
-import { defineLedger } from "./define.ts";
+import { type Carried, defineLedger } from "./define.ts";
+
+// A planned date of a step is no step: it becomes a milestone's plan, never a stage.
+const planned = (milestone: string, ...headings: string[]): Carried => ({
+  ledger: "investmentMilestones",
+  link: { fromCarried: "investmentProject" },
+  fields: ["plannedOn"],
+  headings: { plannedOn: headings },
+  fixed: { milestone },
+});
 
 /** Projects of investment attraction, from first talks to production. */
 export const investmentProjects = defineLedger({
@@ -14,7 +23,11 @@ export const investmentProjects = defineLedger({
     investor: text({ label: "投资方" }),
     origin: choice({ label: "来源类别", dictionary: "origins", headings: ["内外资", "资金类别"] }),
     originPlace: text({ label: "资金来源地" }),
-    organisation: reference({ label: "落户企业", to: "organisations", headings: ["企业名称", "注册企业", "项目公司"] }),
+    organisation: reference({
+      label: "落户企业",
+      to: "organisations",
+      headings: ["引进企业", "企业名称", "注册企业", "项目公司"],
+    }),
     leadUnit: text({ label: "引资单位" }),
     person: text({ label: "责任人" }),
     site: text({ label: "落户地点" }),
@@ -54,10 +67,6 @@ export const investmentProjects = defineLedger({
         { stage: "终止", phase: "ended", aliases: ["中止", "停建", "取消"], headings: ["终止时间"] },
       ],
     }),
-    // A planned date of a step is no step: it has a field of its own and never becomes a stage.
-    plannedStart: date({ label: "计划开工时间", section: "计划", headings: ["拟开工时间"] }),
-    plannedCompletion: date({ label: "计划竣工时间", section: "计划", headings: ["拟竣工时间"] }),
-    plannedProduction: date({ label: "计划投产时间", section: "计划", headings: ["拟投产时间"] }),
     progress: text({ label: "形象进度", long: true, headings: ["进度说明", "工程进度"] }),
     remark,
   },
@@ -71,8 +80,12 @@ export const investmentProjects = defineLedger({
       ledger: "investmentFunds",
       link: { fromCarried: "investmentProject" },
       fields: ["amount"],
+      headings: { amount: ["累计到位资金", "当年到位资金", "到位资金", "实际到位资金"] },
       fixed: { fundBasis: "当年累计" },
     },
+    planned("开工", "计划开工时间", "拟开工时间"),
+    planned("竣工", "计划竣工时间", "拟竣工时间"),
+    planned("投产", "计划投产时间", "拟投产时间"),
   ],
   synonyms: {
     common: commonKeys("organisation"),

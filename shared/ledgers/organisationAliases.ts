@@ -21,7 +21,7 @@ export const organisationAliases = defineLedger({
       label: "别名",
       required: true,
       maxLength: 100,
-      headings: ["曾用名", "原名称", "原企业名称", "更名前名称", "又名", "常用名", "其他名称", "集团称谓"],
+      headings: ["曾用名", "其他名称"],
     }),
     aliasKind: choice({ label: "别名类别", dictionary: "aliasKinds", headings: ["类别"] }),
     remark,

@@ -1,7 +1,17 @@
 import { choice, code, date, money, reference, text, yesNo } from "../fields/index.ts";
 import { remark } from "./companyColumns.ts";
-import { defineLedger } from "./define.ts";
+import { type Carried, defineLedger } from "./define.ts";
 import { inOrder } from "./rules.ts";
+
+/** A column of other names makes one alias for each name in a cell. */
+const aliases = (aliasKind: string, ...headings: string[]): Carried => ({
+  ledger: "organisationAliases",
+  link: { fromCarried: "organisation" },
+  fields: ["alias"],
+  headings: { alias: headings },
+  each: "alias",
+  fixed: { aliasKind },
+});
 
 /** Companies, cooperatives, universities, institutes: whoever holds, does or receives something. 企业 is a view of it. */
 export const organisations = defineLedger({
@@ -93,7 +103,11 @@ export const organisations = defineLedger({
     "高校名单",
     "学校名单",
   ],
-  carries: [{ ledger: "organisationAliases", link: { fromCarried: "organisation" }, fields: ["alias"], each: "alias" }],
+  carries: [
+    aliases("曾用名", "曾用名", "原名称", "原企业名称", "更名前名称"),
+    aliases("导入写法", "别名", "其他写法", "又名", "常用名"),
+    aliases("集团称谓", "集团称谓"),
+  ],
   synonyms: {
     common: {
       seq: "ignored",

@@ -1,4 +1,4 @@
-import { choice, count, date, money, number, reference, references, stages, text } from "../fields/index.ts";
+import { choice, count, date, money, number, reference, references, stages, text, yesNo } from "../fields/index.ts";
 import { commonKeys, companyColumns, remark } from "./companyColumns.ts";
 import { defineLedger } from "./define.ts";
 import { dated } from "./rules.ts";
@@ -47,6 +47,7 @@ export const platforms = defineLedger({
       documentHeadings: ["批准文号", "认定文号", "批复文号", "文号"],
       dateHeadings: ["批准时间", "批复时间", "获批时间", "建设时间", "批准日期"],
     }),
+    hopeful: yesNo({ label: "有望获批", headings: ["是否有望获批"], note: "总结里写“年底有望获批”" }),
     expected: date({
       label: "预计获批时间",
       headings: ["有望获批时间", "预计批复时间", "预计认定时间"],

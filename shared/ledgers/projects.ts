@@ -67,6 +67,7 @@ export const projects = defineLedger({
         { stage: "终止", phase: "ended", aliases: ["中止"], headings: ["终止时间"] },
         { stage: "撤销", phase: "ended", aliases: ["取消"], headings: ["撤销时间"] },
       ],
+      dateHeadings: ["列入时间"],
       documentHeadings: ["立项文号", "文件文号", "批准文号", "下达文号", "文号"],
     }),
     totalInvestment: money({ label: "总投资", importUnit: "万元", section: "经费" }),

@@ -1,5 +1,10 @@
 import type { Kysely } from "kysely";
 import * as foundationSideTables from "./0001-foundation-side-tables.ts";
+import * as organisationsAndCompanies from "./0002-organisations-and-companies.ts";
+import * as platformsAndCooperation from "./0003-platforms-and-cooperation.ts";
+import * as projectsAndResults from "./0004-projects-and-results.ts";
+import * as activitiesAndInvestment from "./0005-activities-and-investment.ts";
+import * as planningAndAssessment from "./0006-planning-and-assessment.ts";
 
 /** One step forward, unchangeable once released: no network, clock or random in it, and no way back but the backup. */
 export interface Migration {
@@ -11,4 +16,9 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { number: 1, name: "foundation-side-tables", up: foundationSideTables.up },
+  { number: 2, name: "organisations-and-companies", up: organisationsAndCompanies.up },
+  { number: 3, name: "platforms-and-cooperation", up: platformsAndCooperation.up },
+  { number: 4, name: "projects-and-results", up: projectsAndResults.up },
+  { number: 5, name: "activities-and-investment", up: activitiesAndInvestment.up },
+  { number: 6, name: "planning-and-assessment", up: planningAndAssessment.up },
 ];

@@ -1,0 +1,61 @@
+import { count, number, percent, reference, text, year } from "../fields/index.ts";
+import { remark, serialAndRemark } from "./companyColumns.ts";
+import { defineLedger } from "./define.ts";
+
+/** What one subdistrict reached in one indicator, as the sheets of the year print it. */
+export const assessmentScores = defineLedger({
+  name: "assessmentScores",
+  title: "考核得分",
+  group: "总结与考核",
+  measure: "条",
+  titleField: "indicator",
+  fields: {
+    scheme: reference({ label: "考核办法", to: "assessmentSchemes" }),
+    year: year({ label: "考核年度", headings: ["年度"] }),
+    subdistrict: reference({
+      label: "考核单位",
+      to: "subdistricts",
+      required: true,
+      headings: ["街道名称", "所属街道"],
+    }),
+    indicator: text({ label: "指标名称", required: true }),
+    weight: number({ label: "分值", unit: "分" }),
+    target: number({ label: "目标值" }),
+    actual: number({ label: "完成值" }),
+    base: number({ label: "上年基数" }),
+    rate: percent({ label: "完成率" }),
+    growth: percent({ label: "同比增幅" }),
+    ruleText: text({ label: "计分办法", long: true }),
+    score: number({ label: "得分", unit: "分" }),
+    selfScore: number({ label: "自评分", unit: "分" }),
+    bonus: number({ label: "加分", unit: "分" }),
+    deduction: number({ label: "扣分", unit: "分" }),
+    rank: count({ label: "排名" }),
+    dataSource: text({ label: "数据来源" }),
+    remark,
+  },
+  identifiedBy: [["indicator", "subdistrict", "year"]],
+  columns: ["year", "subdistrict", "indicator", "weight", "target", "actual", "rate", "score", "rank"],
+  yearField: "year",
+  recognisedBy: ["考核得分", "指标完成情况", "考核情况", "科技考核", "考核打分"],
+  synonyms: {
+    common: { ...serialAndRemark, subdistrict: "subdistrict" },
+    T13: {
+      unit: "subdistrict",
+      ind: "indicator",
+      weight: "weight",
+      target: "target",
+      actual: "actual",
+      base: "base",
+      rate: "rate",
+      yoy: "growth",
+      rule: "ruleText",
+      score: "score",
+      self: "selfScore",
+      bonus: "bonus",
+      minus: "deduction",
+      rank: "rank",
+      src: "dataSource",
+    },
+  },
+});
