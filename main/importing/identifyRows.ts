@@ -1,7 +1,7 @@
 import type { Values } from "../../shared/api/api.ts";
 import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
-import { addKnown, idsByName, identityFields, type KnownLedger } from "./knownRecords.ts";
+import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
 import { matchRecord } from "./matchRecord.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
@@ -81,6 +81,11 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
     return item;
   }
   const { merged, disagreements } = mergeRow(first.values, kept);
+  if (disagreements.length > 0 && isSparse(ledger.declaration, values)) {
+    const message = `与第 ${first.row} 行可能是同一条记录，但内容不同，没有导入`;
+    note(place, incoming.ledger, disagreements[0] ?? titleField, "twin", message);
+    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message });
+  }
   first.values = merged;
   first.extras = mergeRow(first.extras, incoming.extras).merged;
   learn(ledger, first);

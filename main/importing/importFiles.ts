@@ -4,7 +4,7 @@ import type { ImportReport } from "../../shared/api/api.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import { applyBatch } from "./apply.ts";
 import { discardBatch } from "./batches.ts";
-import { ledgerRanks } from "./ledgerOrder.ts";
+import { fileRank, ledgerRanks } from "./ledgerOrder.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { refusedReport, stageFile, stageWorkbook, type FileToImport, type ImportServices } from "./stage.ts";
 import { loadKnowledge } from "./storedKnowledge.ts";
@@ -88,7 +88,8 @@ async function inOrder(services: ImportServices, given: FilesToImport, paths: re
     }
     const told = { file: basename(path), ledger: given.ledger, year: given.year };
     const { tables } = understandWorkbook(read.workbook, knowledge, told);
-    const rank = Math.min(...tables.map(({ plan }) => ranks.get(plan?.declaration.name ?? "") ?? Infinity));
+    const ledgers = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
+    const rank = fileRank(ledgers, ranks);
     kept += bytes.byteLength;
     ranked.push({ path, workbook: kept > mostKept ? null : read.workbook, rank });
   }

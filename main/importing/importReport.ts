@@ -139,12 +139,15 @@ function changeOf(item: Item, outcome: ImportChange["outcome"], sheet: string, k
       ? ""
       : showValue(field, values[name] ?? null, titlesIn(known, values[name] ?? null, field));
   };
-  const title = declaration?.titleField ?? "";
   const stored = item.id === null ? undefined : known.get(item.ledger)?.records.get(item.id)?.values;
+  const whole = { ...stored, ...item.values };
+  // A detail without a title of its own goes by what it belongs to.
+  const references = Object.keys(whole).filter((name) => declaration?.fields[name]?.kind === "reference");
+  const title = [declaration?.titleField ?? "", ...references].find((name) => (whole[name] ?? null) !== null) ?? "";
   return {
     ledger: item.ledger,
     outcome,
-    title: show(title, { [title]: item.values[title] ?? stored?.[title] ?? null }),
+    title: show(title, whole),
     sheet,
     row: item.row,
     fields: Object.keys(after)

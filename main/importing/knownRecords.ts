@@ -79,7 +79,7 @@ export function isOfficial({ fields }: LedgerDeclaration, alternative: readonly 
 
 /**
  * The key of one way to recognise a record; null where it does not apply. All its fields must be filled, except that
- * one way by name lets a blank meet a blank, so that a sparse row is known again.
+ * the first way by name lets a blank meet a blank, so that a sparse row is known again.
  */
 export function identityKey(
   declaration: LedgerDeclaration,
@@ -87,16 +87,28 @@ export function identityKey(
   values: Values,
 ): string | null {
   const parts = alternative.map((name) => part(values[name] ?? null));
-  const must = isLenient(declaration, alternative) ? [part(values[declaration.titleField] ?? null)] : parts;
-  return must.includes("") ? null : parts.join("\u0001");
+  if (!parts.includes("")) return parts.join("\u0001");
+  if (alternative !== firstByName(declaration)) return null;
+  const must = mainFields(declaration, alternative);
+  return must.length === 0 || must.some((name) => (values[name] ?? null) === null) ? null : parts.join("\u0001");
 }
 
-/** The first alternative by name that holds the title. */
-function isLenient(declaration: LedgerDeclaration, alternative: readonly string[]): boolean {
-  const first = declaration.identifiedBy.find(
-    (one) => !isOfficial(declaration, one) && one.includes(declaration.titleField),
+function firstByName(declaration: LedgerDeclaration): readonly string[] | undefined {
+  return declaration.identifiedBy.find((alternative) => !isOfficial(declaration, alternative));
+}
+
+/** What a row must say to be anybody's: the title in words, else whatever it points at or is called. */
+function mainFields({ fields, titleField }: LedgerDeclaration, alternative: readonly string[]): readonly string[] {
+  const isName = (name: string): boolean => ["text", "reference", "code"].includes(fields[name]?.kind ?? "");
+  return alternative.includes(titleField) && isName(titleField) ? [titleField] : alternative.filter(isName);
+}
+
+/** Whether a record is recognised although the row leaves part of what identifies it blank. */
+export function isSparse(declaration: LedgerDeclaration, values: Values): boolean {
+  const whole = declaration.identifiedBy.some((alternative) =>
+    alternative.every((name) => (values[name] ?? null) !== null),
   );
-  return first === alternative;
+  return !whole;
 }
 
 function part(value: Value | null): string {

@@ -32,3 +32,14 @@ function parentOf(name: string, ledgers: Ledgers): string | null {
   }
   return null;
 }
+
+/** Ledgers whose records others are made of by mere names: their files go first, whatever else these hold. */
+const named = new Set(["subdistricts", "organisations", "organisationAliases"]);
+
+/** Where a file with tables of these ledgers stands in the order; last where it has none. */
+export function fileRank(ledgers: readonly string[], ranks: ReadonlyMap<string, number>): number {
+  const own = ledgers.flatMap((ledger) => ranks.get(ledger) ?? []);
+  const first = ledgers.filter((ledger) => named.has(ledger)).flatMap((ledger) => ranks.get(ledger) ?? []);
+  if (own.length === 0) return Infinity;
+  return first.length > 0 ? Math.min(...first) - ranks.size : Math.max(...own);
+}

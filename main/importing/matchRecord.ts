@@ -38,12 +38,22 @@ export function matchRecord(ledger: KnownLedger, values: Values): Match {
   return other === null ? { is: "one", id } : twin([id], `与已有的一条相近，而${other}不同，请核对是否同一条`);
 }
 
-/** Aliases and short names count for organisations' own rows as they do for references. */
+/**
+ * Aliases and short names count for organisations' own rows as they do for references. A record made from a mere name
+ * is completed by the row that gives this name as its short one.
+ */
 function named(ledger: KnownLedger, values: Values): readonly string[] {
   const { fields, titleField, identifiedBy } = ledger.declaration;
-  const name = values[titleField];
+  const { [titleField]: name, shortName } = values;
   const byTitle = identifiedBy.some((alternative) => alternative.length === 1 && alternative[0] === titleField);
-  return byTitle && fields[titleField]?.kind === "text" && typeof name === "string" ? idsByName(ledger, name) : [];
+  if (!byTitle || fields[titleField]?.kind !== "text" || typeof name !== "string") return [];
+  const ids = idsByName(ledger, name);
+  if (ids.length > 0 || typeof shortName !== "string") return ids;
+  const isBare = (id: string): boolean => {
+    const stored = ledger.records.get(id)?.values ?? {};
+    return isSame(stored[titleField] ?? null, shortName) && Object.keys(stored).length === 1;
+  };
+  return idsByName(ledger, shortName).filter(isBare);
 }
 
 function unmatched(ledger: KnownLedger, values: Values): Match {

@@ -56,7 +56,11 @@ function find(
   const [id] = ids;
   if (id === undefined) return "unknown";
   if (ids.length === 1) return { id };
+  // Its full name outranks another's short name or alias.
+  const titled = ids.filter((one) => isTitled(target, one, name));
+  if (titled.length === 1) return { id: titled[0] ?? id };
   const texts = new Set(raw.map((text) => nameKey(text)));
+  texts.delete(nameKey(name));
   const scored = ids.map((one) => ({
     id: one,
     score: wordsOf(target, known, one).filter((word) => texts.has(word)).length,
@@ -64,6 +68,11 @@ function find(
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   return best !== undefined && best.score > (second?.score ?? 0) ? { id: best.id } : "several";
+}
+
+function isTitled(target: KnownLedger, id: string, name: string): boolean {
+  const title = target.records.get(id)?.values[target.declaration.titleField];
+  return typeof title === "string" && nameKey(title) === nameKey(name);
 }
 
 /** What else identifies a record, as a row may write it: its organisation's names, its year. */
