@@ -56,4 +56,6 @@ function refused(code: string, message: string): ProblemError {
   return new ProblemError({ kind: "refused", code, message });
 }
 
+// `keji list … | head` closes the pipe early; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 process.exitCode = await main(process.argv.slice(2));

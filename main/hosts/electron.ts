@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { readWorkbook } from "../importing/reading/readWorkbook.ts";
 import { rememberedFolder } from "../platform/folders.ts";
 import { writeWhole } from "../platform/writeWhole.ts";
 import { menuTemplate } from "./electronMenu.ts";
 import { hardenSession, hardenWindow, isOurs, ORIGIN } from "./electronGuard.ts";
+import { utilityReader } from "./electronReader.ts";
 import { openProgram, type Program, projectRoot } from "./openProgram.ts";
 import { contentPolicy, loadWindow, printPolicy } from "./windowFiles.ts";
 
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
     folder: rememberedFolder(),
     remember: true,
     dialogs: { choose },
+    readWorkbook: (source) => readWorkbook(source, { startReader: utilityReader }),
   }).catch((error: unknown) => {
     // Without its data the program cannot start; the words say what happened and whether the data are safe.
     dialog.showErrorBox("科绩", error instanceof Error ? error.message : String(error));

@@ -26,6 +26,12 @@ const fake = vi.hoisted(() => {
     openPaths: [] as string[],
     menu: [] as unknown[],
     sandboxed: false,
+    readers: [] as {
+      path: string;
+      sent: unknown[];
+      listeners: Map<string, (value: unknown) => void>;
+      killed: boolean;
+    }[],
     exited: null as number | null,
   };
   class BrowserWindow {
@@ -76,6 +82,7 @@ const fake = vi.hoisted(() => {
         quit: () => undefined,
         exit: (code: number) => (state.exited = code),
         commandLine: { hasSwitch: () => false },
+        getAppMetrics: () => [{ pid: 7, memory: { workingSetSize: 100_000 } }],
       },
       BrowserWindow,
       dialog: {
@@ -93,6 +100,23 @@ const fake = vi.hoisted(() => {
       protocol: {
         registerSchemesAsPrivileged: (schemes: unknown[]) => (state.schemes = schemes),
         handle: (_scheme: string, handler: (request: { url: string }) => Response) => (state.protocol = handler),
+      },
+      utilityProcess: {
+        fork(path: string) {
+          const reader = {
+            path,
+            sent: [] as unknown[],
+            listeners: new Map<string, (value: unknown) => void>(),
+            killed: false,
+          };
+          state.readers.push(reader);
+          return {
+            pid: 7,
+            on: (name: string, listener: (value: unknown) => void) => reader.listeners.set(name, listener),
+            postMessage: (message: unknown) => reader.sent.push(message),
+            kill: () => (reader.killed = true),
+          };
+        },
       },
       session: { defaultSession: session },
     },
@@ -201,6 +225,23 @@ describe("electron shell", () => {
     expect(verdict("file:///etc/passwd")).toBe(true);
     const permission = fake.state.session.get("setPermissionCheckHandler") as () => boolean;
     expect(permission()).toBe(false);
+  });
+
+  it("reads outside workbooks in a utility process that can be watched and killed", async () => {
+    const { utilityReader } = await import("../../main/hosts/electronReader.ts");
+    const reader = utilityReader();
+    const [process] = fake.state.readers.slice(-1);
+    expect(process?.path).toMatch(/readerProcess\.(ts|js)$/);
+    const replies: unknown[] = [];
+    const ends: unknown[] = [];
+    reader.listen({ reply: (reply) => replies.push(reply), gone: (end) => ends.push(end) });
+    process?.listeners.get("message")?.({ kind: "test" });
+    process?.listeners.get("exit")?.(134);
+    expect(replies).toEqual([{ kind: "test" }]);
+    expect(ends).toMatchObject([{ outOfMemory: true }]);
+    expect(reader.memoryMb()).toBe(102);
+    reader.kill();
+    expect(process?.killed).toBe(true);
   });
 
   it("exposes four frozen functions to the page", async () => {
