@@ -22,7 +22,7 @@ export async function asDocx(document: ResolvedDocument, fonts: Fonts = OFFICIAL
     customProperties: [...marks].map(([name, value]) => ({ name, value })),
   });
   const title = printableText(document.title.map((inline) => inline.text).join(""));
-  const office = printableText(document.signature?.office ?? "");
+  const office = printableText(document.office ?? document.signature?.office ?? "");
   // The library adds its own default styles to any it is given; the part is replaced whole.
   const parts = [
     { path: "docProps/core.xml", data: coreProperties(title, office, document.scope.asOf) },

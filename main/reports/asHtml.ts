@@ -65,9 +65,10 @@ function table({ columns, rows }: PrintedTable): string {
   ].join("\n");
 }
 
-function span({ text, lead, figure, isHole }: Span): string {
+function span({ text, lead, figure, isHole, breakBefore }: Span): string {
   const words = figure ? figureSpan(figure, text) : isHole ? `<span class="hole">${escape(text)}</span>` : escape(text);
-  return lead ? `<b class="lead${lead}">${words}</b>` : words;
+  const faced = lead ? `<b class="lead${lead}">${words}</b>` : words;
+  return breakBefore ? `<br/>${faced}` : faced;
 }
 
 function figureSpan(figure: ResolvedFigure, text: string): string {

@@ -29,7 +29,6 @@ export interface Drafting {
   readonly office: string;
   /** The bureau's own boilerplate by tag. */
   readonly textBlocks: TextBlocks;
-  readonly signature?: { office: string; date: string };
 }
 
 /** Builds the report from a template: nodes, not words. Clauses, sentences, paragraphs and sections without data fall away. */
@@ -47,7 +46,7 @@ export async function draft(template: CompiledTemplate, drafting: Drafting): Pro
     template: template.name,
     opening: await draftParagraphs(template.opening, "opening", drafting),
     sections,
-    ...(drafting.signature ? { signature: drafting.signature } : {}),
+    office: drafting.office,
   };
 }
 

@@ -50,7 +50,6 @@ export async function draftReport(
       year: await textBlocks(ask, scope),
       nextYear: await textBlocks(ask, nodeScope("nextYear", scope)),
     },
-    signature: { office, date: scope.asOf },
   });
   return { document, ask };
 }

@@ -7,6 +7,7 @@ import type {
   TableBlock,
 } from "../../shared/report/document.ts";
 import { dateWords } from "../../shared/wording/dates.ts";
+import { titleLines } from "./titleLines.ts";
 import { printableText } from "../../shared/wording/printableText.ts";
 
 // The report as it lies on paper, before any format: a flat row of paragraphs, tables and page breaks. Every format is an
@@ -18,6 +19,8 @@ export type ParagraphStyle = "title" | `heading${Level}` | "body" | "caption" | 
 /** A stretch of text in one face. `lead`: the face of that heading level, inside a body paragraph. */
 export interface Span {
   readonly text: string;
+  /** A new line of the same paragraph begins here (titles). */
+  readonly breakBefore?: true;
   readonly lead?: Level;
   readonly figure?: ResolvedFigure;
   readonly isHole?: true;
@@ -27,7 +30,8 @@ export type Printed =
       readonly kind: "paragraph";
       readonly style: ParagraphStyle;
       readonly spans: readonly Span[];
-      readonly part?: string;
+      /** Its last line stands on the page of the next paragraph: no signature alone on a page. */
+      readonly keepNext?: true;
     }
   | {
       readonly kind: "table";
@@ -41,10 +45,10 @@ export type PrintedParagraph = Extract<Printed, { kind: "paragraph" }>;
 
 export function printed(document: ResolvedDocument): Printed[] {
   const { title, opening, sections, signature } = document;
+  const body = [...opening.flatMap((block) => printedBlock(block, 2)), ...sections.flatMap(printedSection)];
   return [
-    { kind: "paragraph", style: "title", spans: spans(title) },
-    ...opening.flatMap((block) => printedBlock(block, 2)),
-    ...sections.flatMap(printedSection),
+    { kind: "paragraph", style: "title", spans: titleLines(spans(title)) },
+    ...(signature ? keptWithSignature(body) : body),
     ...(signature
       ? [
           { kind: "paragraph", style: "office", spans: [{ text: printableText(signature.office) }] } as const,
@@ -52,6 +56,11 @@ export function printed(document: ResolvedDocument): Printed[] {
         ]
       : []),
   ];
+}
+
+function keptWithSignature(body: readonly Printed[]): Printed[] {
+  const last = body.at(-1);
+  return last?.kind === "paragraph" ? [...body.slice(0, -1), { ...last, keepNext: true }] : [...body];
 }
 
 function printedSection(section: ResolvedSection): Printed[] {

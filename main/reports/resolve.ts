@@ -22,7 +22,7 @@ import { rosterItems, rosterWords } from "./rosterWords.ts";
 /** Turns nodes into words: the only step that asks. The state of a figure is computed here and stored nowhere. */
 export async function resolve(document: ReportDocument, ask: Ask): Promise<ResolvedDocument> {
   const resolving: Resolving = { ask, scope: document.scope, year: document.year };
-  const { year, scope, signature } = document;
+  const { year, scope, office, signature } = document;
   return {
     format: 1,
     title: await inlines(document.title, resolving),
@@ -30,6 +30,7 @@ export async function resolve(document: ReportDocument, ask: Ask): Promise<Resol
     scope,
     opening: await blocks(document.opening, resolving),
     sections: await sections(document.sections, resolving),
+    ...(office === undefined ? {} : { office }),
     ...(signature ? { signature } : {}),
   };
 }

@@ -22,7 +22,7 @@ export function rosterWords(spec: RosterSpec, items: readonly AskedItem[]): stri
   const list = { separator: spec.separator, ...defined(spec) };
   const { group } = spec;
   if (!group) return joinNames(itemWords(spec, items), list);
-  const sentences = [...Map.groupBy(items, (item) => item.fields[group.by] ?? "").values()].map((members) =>
+  const sentences = [...Map.groupBy(items, (item) => groupKey(item, group.by)).values()].map((members) =>
     fillPattern(group.pattern, {
       ...members[0]?.fields,
       items: joinNames(itemWords(spec, members), {
@@ -36,9 +36,16 @@ export function rosterWords(spec: RosterSpec, items: readonly AskedItem[]): stri
 }
 
 function rosterFields(spec: RosterSpec): string[] {
-  const group = spec.group ? [spec.group.by, ...fieldsOfPattern(spec.group.pattern)] : [];
+  const group = spec.group ? [...spec.group.by.split("+"), ...fieldsOfPattern(spec.group.pattern)] : [];
   const where = spec.where ? [spec.where.field] : [];
   return [...new Set([...fieldsOfPattern(spec.item), ...group, ...where])];
+}
+
+function groupKey(item: AskedItem, by: string): string {
+  return by
+    .split("+")
+    .map((field) => item.fields[field] ?? "")
+    .join("\n");
 }
 
 // People end their cells with a full stop; the roster's own separators say where items end.

@@ -36,7 +36,7 @@ export interface RosterNode {
   item: string;
   /** Only records whose field reads so, or holds one of these words. */
   where?: { field: string; is: string } | { field: string; has: string[] };
-  /** Gathers items that share this value: `{items}列为{plan}项目`; `{count}` is their number. */
+  /** Gathers items that share this value (of several fields: `level+expected`): `{items}列为{plan}项目`; `{count}` is their number. */
   group?: { by: string; pattern: string; separator?: string };
   separator: string;
   /** Before the last item: 和. */
@@ -117,6 +117,8 @@ export interface ReportDocument {
   /** Paragraphs before the first section. */
   opening: Block[];
   sections: Section[];
+  /** The bureau, for the file's properties; printed only by a signature. */
+  office?: string;
   /** Signature lines, right-aligned. */
   signature?: { office: string; date: string };
 }
@@ -171,5 +173,6 @@ export interface ResolvedDocument {
   scope: Scope;
   opening: ResolvedBlock[];
   sections: ResolvedSection[];
+  office?: string;
   signature?: { office: string; date: string };
 }

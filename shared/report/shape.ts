@@ -107,5 +107,6 @@ export const reportShape: z.ZodType<ReportDocument> = z.strictObject({
   template: z.string(),
   opening: z.array(block),
   sections: z.array(section),
+  office: z.string().exactOptional(),
   signature: z.strictObject({ office: z.string(), date: z.string() }).exactOptional(),
 });

@@ -36,13 +36,21 @@ export function content(blocks: readonly Printed[], marks: Marks): (Paragraph | 
   });
 }
 
-function paragraph({ style, spans }: PrintedParagraph, marks: Marks): Paragraph {
-  return new Paragraph({ style: STYLE_IDS[style], children: spans.flatMap((span) => runs(span, marks)) });
+function paragraph({ style, spans, keepNext }: PrintedParagraph, marks: Marks): Paragraph {
+  return new Paragraph({
+    style: STYLE_IDS[style],
+    ...(keepNext ? { keepNext } : {}),
+    children: spans.flatMap((span) => runs(span, marks)),
+  });
 }
 
 function runs(span: Span, marks: Marks): ParagraphChild[] {
   if (span.text === "") return [];
-  const run = new TextRun({ text: span.text, ...(span.lead ? { style: LEAD_STYLES[span.lead] } : {}) });
+  const run = new TextRun({
+    text: span.text,
+    ...(span.breakBefore ? { break: 1 } : {}),
+    ...(span.lead ? { style: LEAD_STYLES[span.lead] } : {}),
+  });
   if (!span.figure) return [run];
   // A leading underscore hides the bookmark from Word's list; names may hold 40 characters, so the metric stands elsewhere.
   const name = `_keji_${marks.size + 1}`;

@@ -10,7 +10,7 @@
 //                               {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
 //                               sep=；  last=和  most=5  others=always|never|whenCut  where=field:text (reads so)
 //                               where=field~word/word (holds one of them)
-//                               group=field => {items}列为{field}项目  groupSep=、
+//                               group=field+field => {items}列为{field}项目  groupSep=、
 //                               (with group, `sep` stands between groups and `groupSep` inside them)
 // {target:M}                    next year's target from the target metric M; {target:M@thisYear}; :plain
 // {year} {nextYear} {lastYear}  2012 2013 2011      {asOf}  截至2012年12月31日     {period}  2012年 · 2012年上半年

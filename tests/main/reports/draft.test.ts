@@ -127,7 +127,9 @@ describe("what the bureau wrote itself", () => {
     expect(await say(spec, {})).toBe("模板的话。");
     expect(await say(spec, {}, { 引言: "{year}年，本局的话。" })).toBe("2012年，本局的话。");
     expect(await say(spec, {}, { 引言: "花括号{没写完" })).toBe("花括号{没写完");
-    expect(await say([{ block: "思路", of: "nextYear", text: "模板。" }], {}, { 思路: "今年的话。" })).toBe("明年的话。");
+    expect(await say([{ block: "思路", of: "nextYear", text: "模板。" }], {}, { 思路: "今年的话。" })).toBe(
+      "明年的话。",
+    );
   });
 });
 
