@@ -27,7 +27,7 @@ test("there are the common columns and fifteen tables", () => {
 
 describe.each(Object.entries(synonymTables).map(([table, keys]) => ({ table, keys })))("$table", ({ table, keys }) => {
   test("every key has a target in a ledger, or is stated to be ignored by all", () => {
-    const users = ledgerList.flatMap(({ synonyms }) => synonyms?.[table] ?? []);
+    const users = ledgerList.map(({ synonyms }) => synonyms?.[table]).filter((user) => user !== undefined);
     expect(users.length).toBeGreaterThan(0);
     for (const user of users) expect(Object.keys(user).toSorted()).toEqual(keys.map(([key]) => key).toSorted());
   });
