@@ -50,7 +50,8 @@ function take(place: RowPlace, incoming: Incoming, links: Values): Item {
   const ledger = place.gathered.known.get(incoming.ledger);
   if (ledger === undefined) return refuse(place, incoming, `没有“${incoming.ledger}”这个台账`);
   const names = Object.fromEntries(Object.entries(incoming.names).filter(([field]) => !(field in links)));
-  const makeStub = (target: KnownLedger, name: string): string => stub(place, target, name);
+  const makeStub = (target: KnownLedger, name: string, field: string): string =>
+    stub(place, target, name, elsewhereBut(place, incoming.ledger, field));
   const { values, unknown } = resolveReferences({ ...incoming, names }, place.gathered.known, place.read.raw, makeStub);
   for (const { field, message } of unknown) note(place, incoming.ledger, field, "doubt", message);
   return identify(place, ledger, incoming, { ...values, ...links });
@@ -119,9 +120,15 @@ function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values:
   return item;
 }
 
-function stub(place: RowPlace, target: KnownLedger, name: string): string {
+/** The source of a mere name is the one cell that it stands in. */
+function elsewhereBut({ plan }: RowPlace, ledger: string, field: string): number[] {
+  const others = plan.columns.filter(({ target }) => target?.ledger !== ledger || target.field !== field);
+  return others.map(({ column }) => column);
+}
+
+function stub(place: RowPlace, target: KnownLedger, name: string, elsewhere: readonly number[]): string {
   const { name: ledger, titleField } = target.declaration;
-  const incoming: Incoming = { ledger, role: "stub", values: { [titleField]: name }, names: {}, extras: {} };
+  const incoming: Incoming = { ledger, role: "stub", values: { [titleField]: name }, names: {}, extras: {}, elsewhere };
   const item = enter(place, target, incoming, incoming.values);
   return item.id ?? "";
 }
@@ -155,9 +162,13 @@ function refuse(place: RowPlace, incoming: Incoming, message: string): Item {
 
 type Told = Pick<Item, "values" | "id" | "version" | "outcome"> & { message?: string };
 
-function push({ gathered, table, read }: RowPlace, incoming: Incoming, told: Told): Item {
-  const { ledger, role, extras } = incoming;
-  const item: Item = { table, row: read.row, raw: read.raw, ledger, role, extras, changes: {}, before: {}, ...told };
+function push({ gathered, plan, table, read }: RowPlace, incoming: Incoming, told: Told): Item {
+  const { ledger, role, extras, elsewhere = [] } = incoming;
+  const raw =
+    elsewhere.length === 0
+      ? read.raw
+      : read.raw.map((text, at) => (elsewhere.includes(plan.columns[at]?.column ?? 0) ? "" : text));
+  const item: Item = { table, row: read.row, raw, ledger, role, extras, changes: {}, before: {}, ...told };
   gathered.items.push(item);
   return item;
 }

@@ -3,7 +3,7 @@ import type { Carried } from "../../shared/ledgers/define.ts";
 import { readCell } from "../../shared/fields/index.ts";
 import { splitList } from "../../shared/fields/cellText.ts";
 import type { Incoming } from "./incoming.ts";
-import type { CellValue } from "./readRow.ts";
+import { columnsBut, type CellValue } from "./readRow.ts";
 import type { TablePlan } from "./tablePlan.ts";
 
 // A row's values for the ledgers that its own carries: the company's credit code, aliases, figures of the year.
@@ -18,8 +18,8 @@ export function carriedOf(
   return (plan.declaration.carries ?? []).flatMap((carried, carry) => {
     const cells = found.filter(({ column }) => column.target?.carry === carry);
     if (cells.length === 0) return [];
-    if (carried.each !== undefined) return cells.flatMap((cell) => eachOf(plan, carried, cell));
-    return yearsOf(cells, year).flatMap(([ofYear, ofThat]) => records(plan, carried, ofThat, ofYear, main));
+    if (carried.each !== undefined) return cells.flatMap((cell) => eachOf(plan, carried, cell, cells));
+    return yearsOf(cells, year).flatMap(([ofYear, ofThat]) => records(plan, carried, ofThat, cells, ofYear, main));
   });
 }
 
@@ -37,6 +37,7 @@ function records(
   plan: TablePlan,
   carried: Carried,
   cells: readonly CellValue[],
+  all: readonly CellValue[],
   year: number | undefined,
   main: Incoming | undefined,
 ): Incoming[] {
@@ -55,11 +56,13 @@ function records(
     const written = main?.names[carried.link.toCarried]?.[0];
     if (values[title] === undefined && written !== undefined) values[title] = written;
   }
-  return [{ ledger: carried.ledger, role: "carried", values, names, extras: {}, link: carried.link }];
+  const elsewhere = columnsBut(all, cells);
+  return [{ ledger: carried.ledger, role: "carried", values, names, extras: {}, elsewhere, link: carried.link }];
 }
 
 /** A record for each of the values in a cell. A heading that is itself a term tells its kind: 曾用名, 别名. */
-function eachOf(plan: TablePlan, carried: Carried, { column, value }: CellValue): Incoming[] {
+function eachOf(plan: TablePlan, carried: Carried, cell: CellValue, all: readonly CellValue[]): Incoming[] {
+  const { column, value } = cell;
   if (typeof value !== "string") return [];
   const values: Values = { ...carried.fixed };
   for (const [name, field] of Object.entries(plan.ledgers[carried.ledger]?.fields ?? {})) {
@@ -67,7 +70,15 @@ function eachOf(plan: TablePlan, carried: Carried, { column, value }: CellValue)
     const reading = readCell(field, { text: column.heading, type: "text" }, plan.terms);
     if ("value" in reading && reading.value !== null) values[name] = reading.value;
   }
-  const about = { ledger: carried.ledger, role: "carried", names: {}, extras: {}, link: carried.link } as const;
+  const elsewhere = columnsBut(all, [cell]);
+  const about = {
+    ledger: carried.ledger,
+    role: "carried",
+    names: {},
+    extras: {},
+    elsewhere,
+    link: carried.link,
+  } as const;
   const field = column.target?.field ?? "";
   return splitList(value).items.map((item) => Object.assign({ values: { ...values, [field]: item } }, about));
 }

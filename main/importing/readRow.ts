@@ -102,8 +102,13 @@ function mainOf(
     const { values, names, extras } = collect(plan, cells, row, troubles);
     const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
     if (takesYear && values[yearField] === undefined && spoken !== undefined) values[yearField] = spoken;
-    return { ledger: name, role: "main", values, names, extras };
+    return { ledger: name, role: "main", values, names, extras, elsewhere: columnsBut(own, cells) };
   });
+}
+
+/** Columns of those cells that are not among `some`. */
+export function columnsBut(all: readonly CellValue[], some: readonly CellValue[]): number[] {
+  return all.filter((cell) => !some.includes(cell)).map(({ column }) => column.column);
 }
 
 /**

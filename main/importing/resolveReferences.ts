@@ -21,7 +21,7 @@ export function resolveReferences(
   incoming: Incoming,
   known: Known,
   raw: readonly string[],
-  makeStub: (ledger: KnownLedger, name: string) => string,
+  makeStub: (ledger: KnownLedger, name: string, field: string) => string,
 ): Resolved {
   const declaration = known.get(incoming.ledger)?.declaration;
   const values: Values = { ...incoming.values };
@@ -33,7 +33,8 @@ export function resolveReferences(
     const ids: string[] = [];
     for (const name of names) {
       const found = target === undefined ? "unknown" : find(target, known, name, raw);
-      if (found === "unknown" && target !== undefined && stubLedgers.has(is.to)) ids.push(makeStub(target, name));
+      if (found === "unknown" && target !== undefined && stubLedgers.has(is.to))
+        ids.push(makeStub(target, name, field));
       else if (found === "unknown" || found === "several") {
         const title = target?.declaration.title ?? is.to;
         const message = found === "several" ? `有几条${title}都叫“${name}”，分不清是哪一条` : `${title}里没有“${name}”`;
