@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import { Link } from "react-router";
 import type { TracedRecord } from "../../shared/api/api.ts";
 import type { Scope } from "../../shared/metrics/scope.ts";
+import { figure } from "../../shared/wording/figures.ts";
 import { useQuery } from "../api/useQuery.ts";
 import { Trouble } from "../ui/Trouble.tsx";
 import "./evidence.css";
@@ -23,17 +24,17 @@ export function Evidence({ metric, scope }: { metric: string; scope: Scope }): R
   return (
     <div className="evidence">
       <div className="evidence-value">
-        {now.value === null ? "—" : now.value}
+        {now.value === null ? "—" : figure(now.value)}
         <small>{now.value === null ? "" : now.unit}</small>
       </div>
       <p className="evidence-label">{now.label}</p>
       <p className="evidence-basis">口径：{now.basis}</p>
       <p className="quiet">
         {[
-          now.pending === null ? null : `申报中 ${now.pending}${now.unit}，不计入`,
-          lastYear.value === null ? null : `上年同期 ${lastYear.value}${now.unit}`,
-          target === null ? null : `任务 ${target}${now.unit}`,
-          ...now.missing.map(({ reason, records }) => `${reason} ${records} 条`),
+          now.pending === null ? null : `申报中 ${figure(now.pending)}${now.unit}，不计入`,
+          lastYear.value === null ? null : `上年同期 ${figure(lastYear.value)}${now.unit}`,
+          target === null ? null : `任务 ${figure(target)}${now.unit}`,
+          ...now.missing.map(({ reason, records }) => (records === 0 ? reason : `${reason} ${records} 条`)),
         ]
           .filter((part) => part !== null)
           .join("　")}

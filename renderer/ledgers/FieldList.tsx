@@ -88,7 +88,7 @@ function SourceLine({
       onClick={() => onOpen(source)}
       title={`${source.file}：“${source.raw}”`}
     >
-      出处：{source.file} › {source.sheet} › {source.cell}
+      出处：{source.sheet} {source.cell}　{source.file}
     </button>
   );
 }

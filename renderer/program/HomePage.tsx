@@ -2,7 +2,9 @@ import { Button, Skeleton } from "antd";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import type { ProgramState } from "../../shared/api/api.ts";
+import { board } from "../../shared/metrics/board.ts";
 import type { MetricValue } from "../../shared/metrics/definition.ts";
+import { figure } from "../../shared/wording/figures.ts";
 import { useScope } from "../api/scope.tsx";
 import { useQuery } from "../api/useQuery.ts";
 import { Page } from "../ui/Page.tsx";
@@ -12,9 +14,7 @@ import { Trouble } from "../ui/Trouble.tsx";
 export function HomePage({ state }: { state: ProgramState }): ReactElement {
   const { year, scope } = useScope();
   const navigate = useNavigate();
-  const definitions = useQuery("metrics", "list", {});
-  const names = (definitions.data ?? []).filter(({ tier }) => tier === "A" || tier === "B").map(({ name }) => name);
-  const values = useQuery("metrics", "values", names.length === 0 ? null : { scope, names });
+  const values = useQuery("metrics", "values", { scope, names: [...board] });
   const empty = Object.values(state.counts).every((count) => count === 0);
 
   return (
@@ -51,7 +51,7 @@ export function HomePage({ state }: { state: ProgramState }): ReactElement {
             >
               <span className="tile-label">{now.label}</span>
               <span className="tile-value">
-                {now.value === null ? "—" : shown(now.value)}
+                {now.value === null ? "—" : figure(now.value)}
                 <small>{now.value === null ? "" : now.unit}</small>
               </span>
               <span className="tile-notes">{notes(now, lastYear, target)}</span>
@@ -63,20 +63,16 @@ export function HomePage({ state }: { state: ProgramState }): ReactElement {
   );
 }
 
-function shown(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}
-
 function notes(now: MetricValue, lastYear: MetricValue, target: number | null): ReactElement[] {
   const change = now.value !== null && lastYear.value !== null ? now.value - lastYear.value : null;
   return [
     lastYear.value === null ? null : (
       <span key="last">
-        上年 {shown(lastYear.value)}
-        {change === null || change === 0 ? "" : change > 0 ? ` ▲${shown(change)}` : ` ▼${shown(-change)}`}
+        上年 {figure(lastYear.value)}
+        {change === null || change === 0 ? "" : change > 0 ? ` ▲${figure(change)}` : ` ▼${figure(-change)}`}
       </span>
     ),
-    target === null ? null : <span key="target">任务 {shown(target)}</span>,
+    target === null ? null : <span key="target">任务 {figure(target)}</span>,
     now.pending === null || now.pending === 0 ? null : (
       <span key="pending" className="pending">
         申报中 {now.pending}

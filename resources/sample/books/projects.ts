@@ -24,7 +24,10 @@ const described: readonly Column<Project>[] = [
   { heading: "起止年限", width: 18, cell: (one) => periodCell(one.period) },
 ];
 
+const mode: Column<Project> = { heading: "资助方式", cell: (one) => (one.grant === null ? null : "无偿资助") };
+
 const approval: readonly Column<Project>[] = [
+  mode,
   { heading: "立项时间", cell: (one, at) => mixedDate(one.approved, at) },
   { heading: "立项文号", width: 24, cell: (one) => one.documentNo },
   { heading: "技术领域", cell: (one) => one.field },
@@ -99,6 +102,7 @@ const bookOf2011: Book = {
         { heading: "起止时间", width: 18, cell: (one) => periodCell(one.period) },
         { heading: "项目总投资", isSummed: true, cell: (one) => (one.investment === 4200 ? "4,200" : one.investment) },
         { heading: "支持经费", isSummed: true, cell: (one, at) => (at === 3 ? wideNumber(one.grant) : one.grant) },
+        mode,
         { heading: "批准时间", cell: (one, at) => mixedDate(one.approved, at + 1) },
         { heading: "验收时间", cell: (one) => dateCell(one.accepted, "dots") },
         { heading: "批准文号", width: 24, cell: (one) => one.documentNo },
