@@ -56,6 +56,22 @@ export const technologyFields = defineDictionary({
   ],
 });
 
+/** Fields of projects, contracts and people: those of the rule, and what lies outside it. */
+export const researchFields = defineDictionary({
+  name: "researchFields",
+  title: "所属领域",
+  terms: [
+    ...technologyFields.terms,
+    { term: "先进制造", aliases: ["装备制造", "机械制造"], to: lastOfOld, mapsTo: "先进制造与自动化" },
+    { term: "现代农业", aliases: ["农业", "农业领域", "农业科技"] },
+    { term: "社会发展", aliases: ["社会事业", "公共安全"] },
+    { term: "医疗卫生", aliases: ["卫生", "医药卫生", "人口健康"] },
+    { term: "现代服务业", aliases: ["服务业"] },
+    { term: "软科学" },
+    { term: "其他" },
+  ],
+});
+
 /** Second level of 2016. The file's transcription is to be compared with the rule's annex before it serves as law. */
 export const technologySubfields = defineDictionary({
   name: "technologySubfields",

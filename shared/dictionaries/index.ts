@@ -13,9 +13,16 @@ import {
 } from "./achievements.ts";
 import { activityTypes, commissionerKinds, contractTypes, directions } from "./contracts.ts";
 import type { Dictionary } from "./define.ts";
-import { applyTypes, highTechRules, techSmeRoutes, technologyFields, technologySubfields } from "./highTech.ts";
+import {
+  applyTypes,
+  highTechRules,
+  techSmeRoutes,
+  researchFields,
+  technologyFields,
+  technologySubfields,
+} from "./highTech.ts";
 import { fundBases, milestoneKinds, origins } from "./investment.ts";
-import { departments, levels, subdistrictKinds } from "./levels.ts";
+import { awardLevels, departments, levels, subdistrictKinds } from "./levels.ts";
 import {
   aliasKinds,
   calibers,
@@ -43,6 +50,7 @@ export { platformDepartments } from "./platformTypes.ts";
 /** The closed list of built-in dictionaries. */
 export const dictionaries: readonly Dictionary[] = [
   levels,
+  awardLevels,
   departments,
   subdistrictKinds,
   organisationKinds,
@@ -53,6 +61,7 @@ export const dictionaries: readonly Dictionary[] = [
   certainties,
   highTechRules,
   technologyFields,
+  researchFields,
   technologySubfields,
   applyTypes,
   techSmeRoutes,

@@ -1,14 +1,22 @@
-import { plain, ranked } from "./plain.ts";
+import { type Spelled, plain, ranked } from "./plain.ts";
 
-/** 市级以上 asks for this order. 社会力量 awards have no level and leave it blank. */
-export const levels = ranked(
-  "levels",
-  "级别",
+const official: readonly Spelled[] = [
   ["国家级", "国家", "部级", "国家部委", "国级"],
   ["省级", "省", "省部级", "自治区级", "省、部级"],
   ["市级", "市", "地市级", "设区市级", "州级"],
   ["区级", "区", "县级", "县", "区县级", "县区级", "区（县）级"],
-);
+];
+
+/** 市级以上 asks for this order. */
+export const levels = ranked("levels", "级别", ...official);
+
+/** Awards of societies stand below all official ones and are never 市级以上. */
+export const awardLevels = ranked("awardLevels", "奖励级别", ...official, [
+  "社会力量",
+  "社会力量设奖",
+  "行业协会",
+  "学会",
+]);
 
 export const departments = plain(
   "departments",

@@ -8,6 +8,12 @@ function termKey(text: string): string {
     .toLowerCase();
 }
 
+/** 示例省科技厅 without the place: 省科技厅, then 科技厅. */
+function withoutPlace(key: string): string[] {
+  const match = /^\p{Script=Han}{2,6}?([省市区县])(.{2,})$/u.exec(key);
+  return match ? [`${match[1]}${match[2]}`, match[2] ?? ""] : [];
+}
+
 function inUse(term: Term, year: number): boolean {
   return (term.from ?? year) <= year && year <= (term.to ?? year);
 }
@@ -15,10 +21,18 @@ function inUse(term: Term, year: number): boolean {
 /**
  * The term that a text names: itself, or one of its aliases; among several the one in use in the row's year
  * (新材料 is 新材料技术 under the rule of 2008). A term without years that maps to another is only another way of
- * writing it; a dated old term (863计划) stays what it was.
+ * writing it; a dated old term (863计划) stays what it was. A place before the word is passed over.
  */
 export function matchTerm(text: string, terms: readonly Term[], year?: number): Term | null {
   const key = termKey(text);
+  for (const form of [key, ...withoutPlace(key)]) {
+    const found = byKey(form, terms, year);
+    if (found) return found;
+  }
+  return null;
+}
+
+function byKey(key: string, terms: readonly Term[], year: number | undefined): Term | null {
   const named = terms.filter((term) => termKey(term.term) === key);
   const aliased = terms.filter((term) => term.aliases?.some((alias) => termKey(alias) === key));
   const candidates = [...named, ...aliased];

@@ -17,7 +17,7 @@ export const platforms = defineLedger({
     host: reference({ label: "依托单位", to: "organisations", headings: ["企业名称", "单位名称"] }),
     partners: references({ label: "共建单位", to: "organisations" }),
     department: choice({ label: "批准部门", dictionary: "departments" }),
-    technologyField: choice({ label: "技术领域", dictionary: "technologyFields", headings: ["所属领域", "领域"] }),
+    technologyField: choice({ label: "技术领域", dictionary: "researchFields", headings: ["所属领域", "领域"] }),
     status: stages({
       label: "建设状态",
       flow: [

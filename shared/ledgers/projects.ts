@@ -36,7 +36,7 @@ export const projects = defineLedger({
     }),
     partners: references({ label: "合作单位", to: "organisations", section: "项目" }),
     leader: text({ label: "项目负责人", section: "项目" }),
-    technologyField: choice({ label: "技术领域", dictionary: "technologyFields", section: "项目" }),
+    technologyField: choice({ label: "技术领域", dictionary: "researchFields", section: "项目" }),
     agricultural: yesNo({ label: "农业项目", section: "项目", headings: ["是否农业", "是否农业项目"] }),
     period: period({ label: "起止年限", section: "项目" }),
     year: year({ label: "立项年度", section: "项目", headings: ["年度"] }),

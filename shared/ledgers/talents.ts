@@ -24,7 +24,7 @@ export const talents = defineLedger({
     fromUnit: text({ label: "来源单位", headings: ["原工作单位", "派出单位"] }),
     programme: text({ label: "人才计划", headings: ["人才称号", "人才工程", "入选计划", "计划名称"] }),
     level: choice({ label: "级别", dictionary: "levels", headings: ["人才级别"] }),
-    technologyField: choice({ label: "技术领域", dictionary: "technologyFields", headings: ["领域", "专业领域"] }),
+    technologyField: choice({ label: "技术领域", dictionary: "researchFields", headings: ["领域", "专业领域"] }),
     joinedOn: date({ label: "引进时间", headings: ["入选时间", "认定时间", "签约时间"] }),
     year: year({ label: "年度", headings: ["引进年度", "入选年度"] }),
     remark,

@@ -19,7 +19,7 @@ export const technologyContracts = defineLedger({
     sellerArea: code({ label: "卖方地区", scheme: "areaCode" }),
     buyerArea: code({ label: "买方地区", scheme: "areaCode" }),
     direction: choice({ label: "输出/吸纳", dictionary: "directions" }),
-    technologyField: choice({ label: "技术领域", dictionary: "technologyFields" }),
+    technologyField: choice({ label: "技术领域", dictionary: "researchFields" }),
     amount: money({ label: "合同成交额", importUnit: "万元", note: "系统导出多为元，月报为万元" }),
     technologyAmount: money({ label: "技术交易额", importUnit: "万元" }),
     signedOn: date({ label: "签订日期" }),

@@ -77,3 +77,22 @@ test("a bureau's own terms stand after the built-in ones", () => {
   });
   expect(terms("toString")).toEqual([]);
 });
+
+test.each([
+  ["departments", "示例省科学技术厅", "科技"],
+  ["departments", "示例市经信委", "工信"],
+  ["plans", "示例省星火计划", "省星火计划"],
+  ["awardNames", "示例省科学技术进步奖", "科技进步奖"],
+  ["awardLevels", "社会力量", "社会力量"],
+  ["researchFields", "现代农业", "现代农业"],
+])("%s: %s", (dictionary, word, term) => {
+  expect(readCell(choice({ label: "项", dictionary }), textCell(word, { year: 2012 }), builtInTerms)).toEqual({
+    value: term,
+  });
+});
+
+test("a place alone makes no word known", () => {
+  expect(
+    readCell(choice({ label: "级别", dictionary: "levels" }), textCell("示例市人民路"), builtInTerms),
+  ).toHaveProperty("doubt");
+});
