@@ -183,10 +183,12 @@ function nodeOf(slot: Slot, drafting: Drafting): Inline[] {
   }
 }
 
-function nameWords(name: "district" | "office" | "period", { district, office, scope }: Drafting): string {
+function nameWords(name: Extract<Slot, { kind: "name" }>["name"], { district, office, scope }: Drafting): string {
   // What lies after the as-of day is not reported yet: as of October a year's report speaks of 1—10月.
   const end = scope.asOf < scope.to ? scope.asOf : scope.to;
-  return { district, office, period: stretchWords(scope.from, end) }[name];
+  const period = stretchWords(scope.from, end);
+  const span = period.replace(/^\d{4}年/, "") || "全年";
+  return { district, office, period, span }[name];
 }
 
 /** Joins neighbouring text and gives nodes ids that stay the same from draft to draft while the template does. */

@@ -12,8 +12,10 @@ export async function rosterItems(spec: RosterSpec, scope: Scope, ask: Ask): Pro
   const items = await ask.items(spec.metric, scope, rosterFields(spec));
   const { where } = spec;
   if (!where) return items;
-  const fits = (words: string): boolean =>
-    "is" in where ? words === where.is : where.has.some((word) => words.includes(word));
+  const fits = (words: string): boolean => {
+    if ("is" in where) return words === where.is;
+    return "has" in where ? where.has.some((word) => words.includes(word)) : words !== "";
+  };
   return items.filter((item) => fits(item.fields[where.field] ?? ""));
 }
 

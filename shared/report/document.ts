@@ -31,18 +31,21 @@ export interface RosterNode {
   scope?: NodeScope;
   /**
    * How one record is written: `{company}`, `[{undertaker}的]“{title}”`. Field names in braces, references print short
-   * names, `a.b` goes through one, `{ordinal}` counts in Chinese; a clause in brackets falls away where a field is blank.
+   * names, `a.b` goes through one, `{a/b}` is the first that is filled, `{ordinal}` counts in Chinese; a clause in brackets falls away where a field is blank.
    */
   item: string;
-  /** Only records whose field reads so, or holds one of these words. */
-  where?: { field: string; is: string } | { field: string; has: string[] };
+  /** Only records whose field reads so, holds one of these words, or is filled. */
+  where?: { field: string; is: string } | { field: string; has: string[] } | { field: string; filled: true };
   /** Gathers items that share this value (of several fields: `level+expected`): `{items}列为{plan}项目`; `{count}` is their number. */
   group?: { by: string; pattern: string; separator?: string };
   separator: string;
   /** Before the last item: 和. */
   lastSeparator?: string;
-  /** 等 after the names: only where `most` cut some off (the default), always, or never (the sentence says it). */
-  andOthers?: "whenCut" | "always" | "never";
+  /**
+   * 等 after the names: only where `most` cut some off (the default), where there are several (before a count), always,
+   * or never (the sentence says it).
+   */
+  andOthers?: "whenCut" | "whenSeveral" | "always" | "never";
   /** At most so many names, then 等. */
   most?: number;
   written: null | { text: string; records: string[]; at: string };

@@ -8,7 +8,8 @@ const OWN_SLOTS = new Set(["ordinal", "items", "count"]);
 
 /** The fields an item pattern asks for. Throws MarkupError. */
 export function fieldsOfPattern(pattern: string): string[] {
-  return [...new Set(slotsOf(parseMarkup(pattern)))].filter((slot) => !OWN_SLOTS.has(slot));
+  const fields = slotsOf(parseMarkup(pattern)).flatMap(alternatives);
+  return [...new Set(fields)].filter((field) => !OWN_SLOTS.has(field));
 }
 
 /** Throws MarkupError where the pattern is none. */
@@ -27,7 +28,15 @@ function fill(parts: readonly MarkupPart[], fields: Readonly<Record<string, stri
     .join("");
 }
 
+/** `{firstOrganisation/organisations}`: the first of them that is filled. */
+function alternatives(slot: string): string[] {
+  return slot.split("/").map((field) => field.trim());
+}
+
 function words(fields: Readonly<Record<string, string>>, slot: string): string | null {
-  const text = Object.hasOwn(fields, slot) ? fields[slot] : undefined;
-  return text === undefined || text.trim() === "" ? null : text.trim();
+  for (const field of alternatives(slot)) {
+    const text = Object.hasOwn(fields, field) ? fields[field]?.trim() : undefined;
+    if (text) return text;
+  }
+  return null;
 }

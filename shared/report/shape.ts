@@ -39,12 +39,13 @@ const roster = z.strictObject({
     .union([
       z.strictObject({ field: z.string(), is: z.string() }),
       z.strictObject({ field: z.string(), has: z.array(z.string()) }),
+      z.strictObject({ field: z.string(), filled: z.literal(true) }),
     ])
     .exactOptional(),
   group: z.strictObject({ by: z.string(), pattern: z.string(), separator: z.string().exactOptional() }).exactOptional(),
   separator: z.string(),
   lastSeparator: z.string().exactOptional(),
-  andOthers: z.enum(["whenCut", "always", "never"]).exactOptional(),
+  andOthers: z.enum(["whenCut", "whenSeveral", "always", "never"]).exactOptional(),
   most: z.int().positive().exactOptional(),
   written: z.strictObject(writtenWords).nullable(),
 });

@@ -12,9 +12,10 @@ export interface ListWords {
   readonly most?: number;
   /**
    * 等 after the list. whenCut: only where `most` left items out (so it falls away when names and count agree);
-   * always: the list stands for more than it names; never: the sentence says 等 itself.
+   * whenSeveral: before a count (A、B等2家, but A1家); always: the list stands for more than it names; never: the
+   * sentence says 等 itself.
    */
-  readonly andOthers?: "whenCut" | "always" | "never";
+  readonly andOthers?: "whenCut" | "whenSeveral" | "always" | "never";
 }
 
 /** A、B、C · “甲”“乙” · A、B等. Equal items stand once. */
@@ -33,6 +34,12 @@ export function joinNames(items: readonly string[], words: ListWords = {}): stri
     }
     text += item;
   });
-  const hasOthers = text !== "" && (andOthers === "always" || (andOthers === "whenCut" && isCut));
-  return hasOthers ? `${text}等` : text;
+  return text !== "" && OTHERS[andOthers](different.length, isCut) ? `${text}等` : text;
 }
+
+const OTHERS = {
+  whenCut: (_: number, isCut: boolean) => isCut,
+  whenSeveral: (names: number) => names > 1,
+  always: () => true,
+  never: () => false,
+} as const;

@@ -12,7 +12,7 @@ export type Slot =
   | { kind: "target"; metric: string; yearOffset: 0 | 1; display: "plain" | "withUnit" }
   | { kind: "year"; offset: 0 | 1 | -1 }
   | { kind: "asOf" }
-  | { kind: "name"; name: "district" | "office" | "period" }
+  | { kind: "name"; name: "district" | "office" | "period" | "span" }
   | { kind: "hole"; hint: string };
 
 const FIXED: Readonly<Record<string, Slot>> = {
@@ -23,6 +23,7 @@ const FIXED: Readonly<Record<string, Slot>> = {
   district: { kind: "name", name: "district" },
   office: { kind: "name", name: "office" },
   period: { kind: "name", name: "period" },
+  span: { kind: "name", name: "span" },
 };
 const DISPLAYS: readonly string[] = ["plain", "withUnit", "about", "change", "completion"] satisfies FigureDisplay[];
 const METRIC = /^([A-Za-z][A-Za-z0-9]*)(?:@(lastYear|nextYear|thisYear))?((?::[A-Za-z]+)*)$/;
@@ -103,16 +104,20 @@ function readMost(value: string, at: number): number {
   return most;
 }
 
-function readOthers(value: string, at: number): "whenCut" | "always" | "never" {
-  if (value === "whenCut" || value === "always" || value === "never") return value;
-  throw new MarkupError(at, `others 应为 always、never 或 whenCut，现为“${value}”`);
+const OTHERS = ["whenCut", "whenSeveral", "always", "never"] as const;
+
+function readOthers(value: string, at: number): (typeof OTHERS)[number] {
+  const known = OTHERS.find((word) => word === value);
+  if (known) return known;
+  throw new MarkupError(at, `others 应为 ${OTHERS.join("、")} 之一，现为“${value}”`);
 }
 
 function readWhere(value: string, at: number): NonNullable<RosterNode["where"]> {
   const [holder, words] = cutOnce(value, "~");
   if (holder && words) return { field: holder, has: words.split("/").map((word) => word.trim()) };
   const [field, is] = cutOnce(value, ":");
-  if (!field || !is) throw new MarkupError(at, `where 应写作“字段:文字”或“字段~词/词”，现为“${value}”`);
+  if (!value.includes(":") && /^[A-Za-z.]+$/.test(value)) return { field: value, filled: true };
+  if (!field || !is) throw new MarkupError(at, `where 应写作“字段:文字”“字段~词/词”或“字段”，现为“${value}”`);
   return { field, is };
 }
 

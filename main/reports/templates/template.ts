@@ -7,13 +7,13 @@
 // {projectsApproved@lastYear}   the same period of last year; @nextYear the whole of next year
 // {?projectsApproved}           prints nothing; makes its clause depend on the metric
 // {list M | {company} | …}      names of the records that M counts. The second part is the item: {field}, {reference.field},
-//                               {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
-//                               sep=；  last=和  most=5  others=always|never|whenCut  where=field:text (reads so)
-//                               where=field~word/word (holds one of them)
+//                               {a/b} the first that is filled, {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
+//                               sep=；  last=和  most=5  others=always|never|whenSeveral  where=field:text (reads so)
+//                               where=field~word/word (holds one of them)  where=field (is filled)
 //                               group=field+field => {items}列为{field}项目  groupSep=、
 //                               (with group, `sep` stands between groups and `groupSep` inside them)
 // {target:M}                    next year's target from the target metric M; {target:M@thisYear}; :plain
-// {year} {nextYear} {lastYear}  2012 2013 2011      {asOf}  截至2012年12月31日     {period}  2012年 · 2012年上半年
+// {year} {nextYear} {lastYear}  2012 2013 2011      {asOf}  截至2012年12月31日     {period}  2012年 · 2012年上半年      {span}  全年 · 上半年
 // {district} {office}           names from the settings
 // {hole:请补充…}                prints 〔待补：请补充…〕
 // [，其中{x}]                   a clause that falls away where any slot inside is empty

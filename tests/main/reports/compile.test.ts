@@ -85,7 +85,7 @@ describe("mistakes", () => {
     ["{list a | {x} | most=0}", "most 应为正整数"],
     ["{list a | {x} | others=some}", "others 应为"],
     ["{list a | {x} | group=plan => 列为}", "没有 {items}"],
-    ["{list a | {x} | where=plan}", "where 应写作"],
+    ["{list a | {x} | where=plan:}", "where 应写作"],
     ["{list a | [{x} }", "名单句式“[{x}”：方括号“[”没有闭合"],
   ])("%s", (sentence, why) => {
     const message = complaint(sentence);

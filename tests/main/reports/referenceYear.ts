@@ -15,7 +15,13 @@ export const referenceYear: FakeAnswers = {
       { company: "新材料", technologyField: "新材料" },
     ],
   },
+  highTechFostered: {
+    unit: "家",
+    items: named("technologyField", "新材料", "生物与新医药", "新能源及节能", "资源与环境技术", "高新技术改造传统产业"),
+  },
+  ranks: { unit: "条", items: [{ recordTitle: "保温防火砂浆", metric: "国家863计划预备项目", text: "全市仅有2项" }] },
   highTechNewlyCertified: { unit: "家", items: named("company", "新材料") },
+  ...lastYear(),
   highTechChange: { unit: "家", value: 1 },
   highTechOutput: { unit: "亿元", value: 86.5 },
   highTechOutputChange: { unit: "%", value: 21.48876 },
@@ -111,9 +117,17 @@ export const referenceYear: FakeAnswers = {
   awardsScienceProgress: { value: 9 },
   awardsScienceProgressChange: { value: 2 },
   awardsProvincial: {
-    items: [{ firstOrganisation: "创智新材料", title: "膨胀玻化微珠保温防火砂浆", grade: "二等奖" }],
+    items: [
+      {
+        firstOrganisation: "创智新材料",
+        title: "膨胀玻化微珠保温防火砂浆",
+        level: "省级",
+        awardName: "科技进步奖",
+        grade: "二等奖",
+      },
+    ],
   },
-  awardsCity: { items: [{ firstOrganisation: "示例实业", title: "新型智能蒸汽回收机" }] },
+  awardsCity: { items: [{ firstOrganisation: "示例实业", title: "新型智能蒸汽回收机", awardName: "科技进步奖" }] },
   patentsGranted: { unit: "件", value: 58 },
   inventionPatentsGranted: { unit: "件", value: 9 },
   technologyContractAmount: { unit: "万元", value: 3120.5 },
@@ -183,3 +197,17 @@ export const referenceYear: FakeAnswers = {
   "engineeringCentresTarget@2013": { unit: "家", value: 4 },
   "investmentTarget@2013": { unit: "万元", value: 120 },
 };
+
+/** The year before, as far as domain.md knows or implies it. */
+function lastYear(): FakeAnswers {
+  return {
+    "highTechCompanies@2011": { unit: "家", value: 4 },
+    "highTechOutput@2011": { unit: "亿元", value: 71.2 },
+    "engineeringCentres@2011": { unit: "家", value: 14 },
+    "projectsApproved@2011": { value: 9 },
+    "projectGrants@2011": { unit: "万元", value: 310 },
+    "achievementsEvaluated@2011": { value: 8 },
+    "awardsScienceProgress@2011": { value: 7 },
+    "investmentFunds@2011": { unit: "万元", value: 96 },
+  };
+}

@@ -131,6 +131,8 @@ describe("lists", () => {
     expect(joinNames(names, { most: 3 })).toBe("甲、乙、丙");
     expect(joinNames(names, { most: 2 })).toBe("甲、乙等");
     expect(joinNames(names, { most: 2, andOthers: "never" })).toBe("甲、乙");
+    expect(joinNames(names, { andOthers: "whenSeveral" })).toBe("甲、乙、丙等");
+    expect(joinNames(["甲"], { andOthers: "whenSeveral" })).toBe("甲");
     expect(joinNames(names, { andOthers: "always" })).toBe("甲、乙、丙等");
     expect(joinNames([], { andOthers: "always" })).toBe("");
   });

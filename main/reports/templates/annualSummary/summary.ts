@@ -1,5 +1,8 @@
 import type { TemplateSection } from "../template.ts";
 
+// Changes are said only where last year's figure is there and no zero ({?…@lastYear}): a ledger that begins this year
+// would else make everything 零的突破.
+
 /** 一、年度工作情况: six sections under headings of their own line, and a paragraph of problems without one. */
 export const summary: TemplateSection = {
   id: "summary",
@@ -21,10 +24,10 @@ export const summary: TemplateSection = {
               block: "高新技术产业",
               text: "坚持把培育高新技术企业作为调整产业结构的重要抓手，建立从后备培育、申报辅导到认定后跟踪服务的全程工作机制，帮助企业规范研发投入核算、梳理知识产权、完善研发组织管理，引导创新要素向企业集聚。",
             },
-            "在{list highTechCompanies | {technologyField} | others=never}等领域加大扶持力度，一批企业的技术水平和市场竞争力明显增强。",
-            "{asOf}，全区有{list highTechCompanies | {company} | others=never}等{highTechCompanies}高新技术企业[，其中本年度新认定{highTechNewlyCertified}（{list highTechNewlyCertified | {company}}）][，总数{highTechChange:change}]。",
-            "[另有{list highTechPending | {company}}等{highTechPending}已提交认定申请，尚待审批，未计入上述数字。]{?highTechPending}",
-            "全年实现高新技术产业产值{highTechOutput}[，{highTechOutputChange:change}][，占规模以上工业总产值的比重为{highTechOutputShare}]。",
+            "在{list highTechFostered | {technologyField} | where=technologyField}等领域加大扶持力度，一批企业的技术水平和市场竞争力明显增强。",
+            "{asOf}，全区有{list highTechCompanies | {company} | others=whenSeveral}{highTechCompanies}高新技术企业[，其中本年度新认定{highTechNewlyCertified}（{list highTechNewlyCertified | {company}}）][，总数{highTechChange:change}{?highTechCompanies@lastYear}]。",
+            "[另有{list highTechPending | {company} | others=whenSeveral}{highTechPending}已提交认定申请，尚待审批，未计入上述数字。]{?highTechPending}",
+            "{span}实现高新技术产业产值{highTechOutput}[，{highTechOutputChange:change}{?highTechOutput@lastYear}][，占规模以上工业总产值的比重为{highTechOutputShare}]。",
           ],
         },
       ],
@@ -41,10 +44,10 @@ export const summary: TemplateSection = {
               block: "创新平台",
               text: "围绕提升企业自主创新能力，指导骨干企业建设高水平研发机构，推动技术、人才、设备等资源向研发一线配置，平台数量和建设质量同步提高。",
             },
-            "{year}年，{list engineeringCentresNew | {host}}依托建设的工程技术研究中心被认定为市级工程技术研究中心[，共{engineeringCentresNew}]。",
+            "{period}，{list engineeringCentresNew | {host}}依托建设的工程技术研究中心被认定为市级工程技术研究中心[，共{engineeringCentresNew}]。",
             "{list engineeringCentresPending | {host} | sep=； | group=level+expected => {items}已申报{level}工程技术研究中心[，{expected}有望获批]}，评审工作正在进行。",
             "{list innovativeCompaniesPending | {company} | sep=； | group=level+type+expected => {items}已申报{level}{type}[，{expected}有望获批]}。",
-            "{asOf}，全区省、市级工程技术研究中心达到{engineeringCentres}[，{engineeringCentresChange:change}]；省、市级创新型（试点）企业{innovativeCompanies}[，分别是{list innovativeCompanies | {company}}]。",
+            "{asOf}，全区省、市级工程技术研究中心达到{engineeringCentres}[，{engineeringCentresChange:change}{?engineeringCentres@lastYear}]；省、市级创新型（试点）企业{innovativeCompanies}[，分别是{list innovativeCompanies | {company}}]。",
             "{list internationalCentres | {host}建立了{level}国际合作研究中心 | sep=，}，对外技术合作有了固定载体。",
           ],
         },
@@ -55,7 +58,7 @@ export const summary: TemplateSection = {
               text: "坚持请进来与走出去相结合，组织企业与高等院校、科研院所对接技术需求，引导合作由一次性项目向长期稳定的联合研发转变。",
             },
             "目前，全区已有{collaboratingCompanies:about}企业与高等院校、科研院所形成了稳定的产学研合作关系。",
-            "其中，{list jointPlatforms | {company}与{partners}共建{platformName} | sep=；}。",
+            "其中，{list jointPlatforms | {company}与{partners}共建{platformName/title} | sep=；}。",
             "在国际合作方面，{list internationalCollaborations | {company}与[{country}]{partners}共同实施{title}项目 | sep=；}。",
           ],
         },
@@ -73,7 +76,7 @@ export const summary: TemplateSection = {
               block: "科技计划项目",
               text: "把争取上级科技计划支持作为推动企业创新的重要途径，密切跟踪国家、省、市各类计划的支持方向，建立项目储备库，对拟申报项目逐项论证、择优推荐；对已立项项目加强过程管理，督促承担单位按期完成任务、规范使用经费。",
             },
-            "{year}年，市级以上科技计划项目立项{projectsApproved}[，{projectsApprovedChange:change}][，其中国家级{projectsNational}、省级{projectsProvincial}、市级{projectsCity}]；争取无偿资金{projectGrants}[，{projectGrantsChange:change}]。",
+            "{period}，市级以上科技计划项目立项{projectsApproved}[，{projectsApprovedChange:change}{?projectsApproved@lastYear}][，其中国家级{projectsNational}、省级{projectsProvincial}、市级{projectsCity}]；争取无偿资金{projectGrants}[，{projectGrantsChange:change}{?projectGrants@lastYear}]。",
             "在国家级项目中，{list projectsNational | {undertaker}的“{title}”[（资金{grantAmount}）] | sep=；| last=和 | group=plan => {items}列为{plan}项目}。",
           ],
         },
@@ -91,11 +94,12 @@ export const summary: TemplateSection = {
               block: "科技成果",
               text: "注重成果的熟化和落地，做好成果鉴定、登记和奖励推荐的全程服务，推动一批先进适用技术在本区企业投入应用，转化为现实生产力。",
             },
-            "全年通过市级以上科技成果鉴定{achievementsEvaluated}[，{achievementsEvaluatedChange:change}]；获市级以上科技进步奖{awardsScienceProgress}[，{awardsScienceProgressChange:change}][，其中省级以上{awardsProvincial}]。",
+            "{span}通过市级以上科技成果鉴定{achievementsEvaluated}[，{achievementsEvaluatedChange:change}{?achievementsEvaluated@lastYear}]；获市级以上科技进步奖{awardsScienceProgress}[，{awardsScienceProgressChange:change}{?awardsScienceProgress@lastYear}][，其中省级以上{awardsProvincial}]。",
             "{list projectsReserve | [{planYear}年]{plan}{status}项目[（{rankNote}）] | sep=；| group=title => {undertaker}的“{title}”列为{items}}。",
-            "{list awardsProvincial | {firstOrganisation}的“{title}”获省科技进步奖[{grade}] | sep=；}。",
-            "{list awardsCity | {firstOrganisation}的“{title}” | most=4 | others=never}等项目获市科技进步奖。",
-            "[全年授权专利{patentsGranted}[，其中发明专利{inventionPatentsGranted}]；]登记技术合同成交额{technologyContractAmount}。",
+            "{list awardsProvincial | {firstOrganisation/organisations}的“{title}”获{level}{awardName}[{grade}] | sep=；}。",
+            "{list awardsCity | {firstOrganisation/organisations}的“{title}” | most=4 | others=never | where=awardName~科技进步}等项目获市级科技进步奖。",
+            "从位次看，{list ranks | [“{recordTitle}”入选的][{metric}]{text} | sep=；}。",
+            "[{span}授权专利{patentsGranted}[，其中发明专利{inventionPatentsGranted}]；]登记技术合同成交额{technologyContractAmount}。",
           ],
         },
       ],
@@ -110,7 +114,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               oneOf: [
-                "深入开展科技培训、科技下乡和科技活动周等群众性科技活动[，全年举办科技培训{trainingSessions}][，各类活动参加{activityPeople}][，发放宣传资料{activityMaterials}][，接待咨询{activityConsultations}]{?activities}，农民和企业职工的科技素质得到提高。",
+                "深入开展科技培训、科技下乡和科技活动周等群众性科技活动[，{span}举办科技培训{trainingSessions}][，各类活动参加{activityPeople}][，发放宣传资料{activityMaterials}][，接待咨询{activityConsultations}]{?activities}，农民和企业职工的科技素质得到提高。",
                 "深入开展科技培训和科技下乡，组织科技活动周集中宣传，发放科技资料，现场接待群众咨询，农民和企业职工的科技素质得到提高。",
               ],
             },
@@ -119,7 +123,7 @@ export const summary: TemplateSection = {
               block: "农业科技",
               text: "围绕优势农产品和特色产业，加快农业科技成果的引进、试验和示范，重大农业科技成果的应用步伐明显加快。",
             },
-            "{list agriculturalDemonstrations | {organisation}的“{name}” | others=never}等{agriculturalDemonstrations:plain}个项目在示范推广中取得较好效益。",
+            "{list agriculturalDemonstrations | {organisation}的“{name}” | others=whenSeveral}{agriculturalDemonstrations:plain}个项目在示范推广中取得较好效益。",
           ],
         },
       ],
@@ -136,7 +140,7 @@ export const summary: TemplateSection = {
               block: "招商引资",
               text: "把招商引资与培育科技产业结合起来，分解任务、明确责任，落实奖惩措施，突出科技含量高、成长性好、资源消耗低的项目，积极做好项目信息收集、洽谈和跟踪服务。",
             },
-            "年内引进{list investmentSettled | {name}[（已落户{site}）]}等项目[，累计到位资金{investmentFunds}][，{investmentFundsChange:change}]，{investmentCompletion:completion}。",
+            "年内引进{list investmentSettled | {name}[（已落户{site}）]}等项目[，累计到位资金{investmentFunds}][，{investmentFundsChange:change}{?investmentFunds@lastYear}]，{investmentCompletion:completion}。",
             "{list investmentCommenced | {name}}项目已开工建设。",
           ],
         },
