@@ -6,7 +6,7 @@ import { ledger, type LedgerName } from "../../shared/ledgers/index.ts";
 import { recountRows } from "./importReport.ts";
 import type { Item } from "./items.ts";
 import { rematchItems } from "./applyAfterChanges.ts";
-import { pause } from "./stage.ts";
+import { pacing, type Pause } from "./pause.ts";
 import { finishBatch, stagedBatch } from "./stagedBatch.ts";
 import { readItems } from "./stagedItems.ts";
 import { loadRecords } from "./storedKnown.ts";
@@ -17,10 +17,11 @@ import { compareItem } from "./compare.ts";
 /** Throws E-IMP-95/96 for a batch that is not staged, and what saveRecords throws: then nothing of it is written. */
 export async function applyBatch(tx: Tx, context: WriteContext, batch: number): Promise<ImportReport> {
   const { at, report, tables } = await stagedBatch(tx, batch);
+  const pause = pacing();
   const items = await readItems(tx, batch, tables, pause);
   const moved = await changedSince(tx, at, batch);
-  if (moved) await rematchItems(tx, items);
-  await compareAgain(tx, items, moved);
+  if (moved) await rematchItems(tx, items, pause);
+  await compareAgain(tx, items, moved, pause);
   await saveRecords(tx, { ...context, batch }, changesOf(items, tables));
   const whole: ImportReport = { ...report, counts: moved ? recountRows(items, report.counts) : report.counts };
   await tx
@@ -38,10 +39,10 @@ async function changedSince(tx: Tx, at: string, batch: number): Promise<boolean>
   return last !== undefined && last.at >= at && last.batch !== batch;
 }
 
-const chunk = 400;
+const chunk = 100;
 
 /** What the file says is laid over the records as they are now, not as they were when it was staged. */
-async function compareAgain(tx: Tx, items: readonly Item[], all: boolean): Promise<void> {
+async function compareAgain(tx: Tx, items: readonly Item[], all: boolean, pause: Pause): Promise<void> {
   const open = items.filter(
     (item) => item.version > 0 && (item.outcome === "updated" || (all && item.outcome === "same")),
   );

@@ -5,7 +5,7 @@ import type { Values } from "../../shared/api/api.ts";
 import { compareItem } from "./compare.ts";
 import type { Item } from "./items.ts";
 import { matchRecord } from "./matchRecord.ts";
-import { pause } from "./stage.ts";
+import type { Pause } from "./pause.ts";
 import { loadKnown, loadRecords } from "./storedKnown.ts";
 
 // Records were written between staging and applying: what was new then may be there by now.
@@ -13,7 +13,7 @@ import { loadKnown, loadRecords } from "./storedKnown.ts";
 const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.name, declaration]));
 
 /** Recognises once more every item that was going to be added. References to it follow where it turns out to be stored. */
-export async function rematchItems(tx: Tx, items: readonly Item[]): Promise<void> {
+export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause): Promise<void> {
   const known = await loadKnown(tx, [...new Set(items.map((item) => item.ledger))], ledgers, pause);
   const instead = new Map<string, string>();
   for (const item of items) {

@@ -1,4 +1,4 @@
-import { readCell, showValue } from "../../shared/fields/index.ts";
+import { showValue } from "../../shared/fields/index.ts";
 import { addsUp, type Figures } from "./figures.ts";
 import type { RowTrouble } from "./incoming.ts";
 import { cellInput } from "./readRow.ts";
@@ -19,7 +19,7 @@ export function checkTotals(plan: TablePlan, figures: readonly Figures[]): RowTr
       const { field } = column;
       const cell = cellAt(row, column.column);
       if (field === null || cell === undefined || cell.filled !== undefined || !addsUp(field.kind)) return [];
-      const reading = readCell(field, cellInput(plan, column, cell, plan.year), plan.terms);
+      const reading = column.read(cellInput(plan, column, cell, plan.year));
       if ("doubt" in reading || typeof reading.value !== "number") return [];
       const written = reading.value;
       const sums = [

@@ -50,6 +50,7 @@ export function scoreRow(row: GridRow, words: Words): number {
 }
 
 export function isWord(text: string, words: Words): boolean {
+  if (text.length > 60) return false;
   const heading = normaliseHeading(text);
   return words.has(heading.key) || words.has(heading.bare);
 }

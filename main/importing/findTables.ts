@@ -28,18 +28,30 @@ export interface FoundTable {
   readonly totals: readonly { readonly row: GridRow; readonly kind: "subtotal" | "total"; readonly after: number }[];
 }
 
+/** All tables of a sheet, at one go. */
 export function findTables(grid: Grid, words: Words): FoundTable[] {
+  const steps = findTablesInSteps(grid, words);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with a rest every few dozen rows, for those who have other things to do. */
+export function* findTablesInSteps(grid: Grid, words: Words): Generator<void, FoundTable[]> {
   const tables: FoundTable[] = [];
   let from = 0;
   while (from < grid.rows.length) {
     const heading = findHeading(grid, words, from);
     if (heading === null) break;
-    const body = readBody(grid, heading, words);
+    const body = yield* readBody(grid, heading, words);
     if (body.rows.length > 0) tables.push(tableOf(grid, from, heading, body));
     from = body.next;
   }
   return tables;
 }
+
+const rowsInStep = 50;
 
 interface Body {
   rows: GridRow[];
@@ -49,13 +61,14 @@ interface Body {
   next: number;
 }
 
-function readBody(grid: Grid, heading: FoundHeading, words: Words): Body {
+function* readBody(grid: Grid, heading: FoundHeading, words: Words): Generator<void, Body> {
   const storeys = grid.rows.slice(heading.top, heading.bottom + 1);
   const width = new Set(storeys.flatMap((row) => row.cells.map((cell) => cell.column))).size;
   const headings = storeys.map(rowWords);
   const body: Body = { rows: [], totals: [], notes: [], next: grid.rows.length };
   let ended = false;
   for (let at = heading.bottom + 1; at < grid.rows.length; at++) {
+    if (at % rowsInStep === 0) yield;
     const row = grid.rows[at];
     if (row === undefined || ownCells(row).length === 0) continue;
     if (headings.some((known) => isRepeated(row, known))) ended = false;
@@ -84,8 +97,10 @@ function isRepeated(row: GridRow, known: ReadonlyMap<number, string>): boolean {
 /** Another heading: at least three known words, most of the row, and not one figure. */
 function startsTable(row: GridRow, words: Words): boolean {
   const cells = ownCells(row);
-  const known = cells.filter((cell) => isWord(cell.text, words)).length;
-  return known >= 3 && known >= cells.length * 0.6 && !cells.some(isNumeric);
+  if (cells.length < 3 || cells.some(isNumeric)) return false;
+  let strange = 0;
+  for (const { text } of cells) if (!isWord(text, words) && ++strange > cells.length * 0.4) return false;
+  return cells.length - strange >= 3;
 }
 
 /** Lines of one cell right above the next heading are its title, not data of the table before. */

@@ -6,6 +6,7 @@ import type { Gathering } from "./items.ts";
 import { ledgerRanks } from "./ledgerOrder.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import { sureConfidence } from "./matchColumns.ts";
+import type { Pause } from "./pause.ts";
 import { readRow } from "./readRow.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
@@ -16,14 +17,14 @@ export interface TableTrouble {
   readonly trouble: RowTrouble;
 }
 
-const rowsBetweenPauses = 200;
+const rowsBetweenPauses = 10;
 
-/** @param pause gives way to whatever else the process has to do; called every few hundred rows. */
+/** @param pause is called every few rows. */
 export async function gatherTables(
   tables: readonly UnderstoodTable[],
   gathered: Gathering,
   ledgers: Ledgers,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<TableTrouble[]> {
   const ranks = ledgerRanks(ledgers);
   const rankOf = (at: number): number => ranks.get(tables[at]?.plan?.declaration.name ?? "") ?? Infinity;
@@ -41,7 +42,7 @@ async function gatherTable(
   { table, plan, columns }: UnderstoodTable,
   at: number,
   gathered: Gathering,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<RowTrouble[]> {
   const about = { row: table.headerRows.at(-1) ?? 1, column: columns[0]?.column ?? 1, raw: "", field: null };
   if (plan === null) return [{ ...about, kind: "warning", message: "看不出这张表是哪个台账的，没有导入" }];

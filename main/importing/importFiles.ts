@@ -5,6 +5,7 @@ import { ProblemError } from "../../shared/problems/problem.ts";
 import { applyBatch } from "./apply.ts";
 import { discardBatch } from "./batches.ts";
 import { fileRank, ledgerRanks } from "./ledgerOrder.ts";
+import { pacing } from "./pause.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { refusedReport, stageFile, stageWorkbook, type FileToImport, type ImportServices } from "./stage.ts";
 import { loadKnowledge } from "./storedKnowledge.ts";
@@ -87,7 +88,7 @@ async function inOrder(services: ImportServices, given: FilesToImport, paths: re
       continue;
     }
     const told = { file: basename(path), ledger: given.ledger, year: given.year };
-    const { tables } = understandWorkbook(read.workbook, knowledge, told);
+    const { tables } = await understandWorkbook(read.workbook, knowledge, told, pacing());
     const ledgers = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
     const rank = fileRank(ledgers, ranks);
     kept += bytes.byteLength;

@@ -47,12 +47,12 @@ function countRows(
   troubles: readonly { table: number; trouble: RowTrouble }[],
 ): ImportCounts[] {
   const counts = Array.from({ length: tables }, () => ({ ...noCounts }));
-  for (const row of byRow(items).values()) {
+  for (const row of byRow(items)) {
     const count = counts[row[0]?.table ?? 0];
     if (count === undefined) continue;
     const outcome = rowOutcome(row);
     count[outcome === "twin" ? "twins" : outcome]++;
-    count.stubs += row.filter((item) => item.role === "stub" && item.outcome === "added").length;
+    for (const item of row) if (item.role === "stub" && item.outcome === "added") count.stubs++;
   }
   for (const { table, trouble } of troubles) {
     const count = counts[table];
@@ -67,15 +67,18 @@ export function recountRows(items: readonly Item[], before: ImportCounts): Impor
   return { ...countRows(tables, items, []).reduce(added, noCounts), doubts: before.doubts };
 }
 
-function byRow(items: readonly Item[]): Map<string, Item[]> {
-  const rows = new Map<string, Item[]>();
+/** Items of one row stand together. */
+function* byRow(items: readonly Item[]): Generator<Item[]> {
+  let row: Item[] = [];
   for (const item of items) {
-    const key = `${item.table}.${item.row}`;
-    const known = rows.get(key);
-    if (known === undefined) rows.set(key, [item]);
-    else known.push(item);
+    const [first] = row;
+    if (first !== undefined && (first.table !== item.table || first.row !== item.row)) {
+      yield row;
+      row = [];
+    }
+    row.push(item);
   }
-  return rows;
+  if (row.length > 0) yield row;
 }
 
 function added(a: ImportCounts, b: ImportCounts): ImportCounts {

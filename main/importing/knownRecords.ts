@@ -1,9 +1,23 @@
-import { nameKey } from "../../shared/fields/nameKey.ts";
+import { nameKey as freshNameKey } from "../../shared/fields/nameKey.ts";
 import type { Value } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Values } from "../../shared/api/api.ts";
 
 // What is known of a ledger's records, as far as recognising them needs: the stored ones and those this file adds.
+
+/** The same few thousand names come again in every list; their keys are kept. */
+const nameKeys = new Map<string, string>();
+const mostKeys = 50_000;
+
+export function nameKey(name: string, places?: readonly string[]): string {
+  if (places !== undefined && places.length > 0) return freshNameKey(name, places);
+  const kept = nameKeys.get(name);
+  if (kept !== undefined) return kept;
+  if (nameKeys.size >= mostKeys) nameKeys.clear();
+  const key = freshNameKey(name);
+  nameKeys.set(name, key);
+  return key;
+}
 
 export interface KnownRecord {
   readonly id: string;
@@ -37,10 +51,16 @@ export function knownLedger(declaration: LedgerDeclaration, places: readonly str
 }
 
 /** Fields that recognising a record of this ledger looks at. */
-export function identityFields({ identifiedBy, titleField, fields }: LedgerDeclaration): string[] {
+export function identityFields(declaration: LedgerDeclaration): readonly string[] {
+  const kept = fieldsOf.get(declaration);
+  if (kept !== undefined) return kept;
+  const { identifiedBy, titleField, fields } = declaration;
   const named = [...identifiedBy.flat(), titleField, "shortName"];
-  return [...new Set(named)].filter((name) => fields[name] !== undefined && fields[name].kind !== "stages");
+  const found = [...new Set(named)].filter((name) => fields[name] !== undefined && fields[name].kind !== "stages");
+  fieldsOf.set(declaration, found);
+  return found;
 }
+const fieldsOf = new WeakMap<LedgerDeclaration, readonly string[]>();
 
 export function addKnown(ledger: KnownLedger, record: KnownRecord): void {
   ledger.records.set(record.id, record);

@@ -1,4 +1,3 @@
-import { readCell } from "../../shared/fields/index.ts";
 import type { CellInput, StageEntry, Value } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
@@ -26,7 +25,7 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   for (const [at, column] of plan.columns.entries()) {
     const cell = cells[at];
     if (cell === undefined || column.field === null) continue;
-    const reading = readCell(column.field, cellInput(plan, column, cell, column.year ?? year), plan.terms);
+    const reading = column.read(cellInput(plan, column, cell, column.year ?? year));
     const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
     if ("doubt" in reading) troubles.push({ ...about, kind: "doubt", message: reading.doubt });
     else if (reading.warning !== undefined) troubles.push({ ...about, kind: "warning", message: reading.warning });
@@ -83,7 +82,7 @@ function rowYear(plan: TablePlan, cells: readonly (GridCell | undefined)[]): num
   const column = plan.columns[at];
   const cell = cells[at];
   if (column?.field?.kind !== "year" || cell === undefined) return undefined;
-  const reading = readCell(column.field, cellInput(plan, column, cell, undefined), plan.terms);
+  const reading = column.read(cellInput(plan, column, cell, undefined));
   return "value" in reading && typeof reading.value === "number" ? reading.value : undefined;
 }
 

@@ -1,7 +1,6 @@
-import { nameKey } from "../../shared/fields/nameKey.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { Incoming } from "./incoming.ts";
-import { idsByName, type Known, type KnownLedger } from "./knownRecords.ts";
+import { idsByName, nameKey, type Known, type KnownLedger } from "./knownRecords.ts";
 
 // Names → ids: by exact normalised name, short name or alias, never by likeness.
 

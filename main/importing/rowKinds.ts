@@ -53,7 +53,7 @@ export function isColumnNumbers(row: GridRow): boolean {
 }
 
 export function isNumeric(cell: GridCell): boolean {
-  if (isYear(cell)) return false;
+  if (cell.text.length > 24 || isYear(cell)) return false;
   return cell.type === "number" || cell.type === "dateIso" || /^[-+]?[\d,.]+%?$/u.test(plainText(cell));
 }
 
@@ -63,6 +63,7 @@ export function isYear(cell: GridCell): boolean {
 }
 
 function plainText(cell: GridCell): string {
+  if (cell.type === "number") return cell.text;
   return cell.text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, ReadHandle } from "../database/open.ts";
 import type { Clock } from "../platform/clock.ts";
 import { newId } from "../records/newId.ts";
@@ -7,6 +6,7 @@ import type { ImportReport } from "../../shared/api/api.ts";
 import { gatherTables } from "./gatherTables.ts";
 import { findingsOf, noCounts } from "./importReport.ts";
 import { gathering } from "./items.ts";
+import { pacing, type Pause } from "./pause.ts";
 import type { ReadResult } from "./reading/readWorkbook.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { appliedAs, finishBatch, startBatch } from "./stagedBatch.ts";
@@ -36,9 +36,7 @@ export interface FileToImport {
   readonly year?: number;
 }
 
-const rowsInTransaction = 2_000;
-
-export const pause = async (): Promise<void> => void (await nextTurn());
+const rowsInTransaction = 500;
 
 /** A file that cannot be read, or holds no table of ours, is answered with a refusal and leaves no trace. */
 export async function stageFile(services: ImportServices, file: FileToImport): Promise<ImportReport> {
@@ -56,10 +54,11 @@ export async function stageWorkbook(
   const db: ReadHandle = database.read;
   const knowledge = await loadKnowledge(db);
   const told = { file: file.name, ledger: file.ledger, year: file.year };
-  const { tables, hidden } = understandWorkbook(workbook, knowledge, told);
+  const pause = pacing();
+  const { tables, hidden } = await understandWorkbook(workbook, knowledge, told, pause);
   if (!tables.some(({ plan }) => plan !== null)) return refusedReport(file, noTable);
 
-  const gathered = await gather(db, knowledge, tables);
+  const gathered = await gather(db, knowledge, tables, pause);
   const findings = findingsOf(tables, gathered.gathered, gathered.more, hidden);
   const knownAs = await appliedAs(db, hashOf(file.bytes));
   const report: ImportReport = {
@@ -85,7 +84,7 @@ export async function stageWorkbook(
   return whole;
 }
 
-async function gather(db: ReadHandle, knowledge: Knowledge, tables: readonly UnderstoodTable[]) {
+async function gather(db: ReadHandle, knowledge: Knowledge, tables: readonly UnderstoodTable[], pause: Pause) {
   const wanted = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
   const known = await loadKnown(db, neededLedgers(wanted, knowledge.ledgers), knowledge.ledgers, pause);
   const gathered = gathering(known, newId);

@@ -2,6 +2,7 @@ import { insertMany, type Cell } from "../database/insertMany.ts";
 import type { ReadHandle, Tx } from "../database/open.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { Item, Outcome } from "./items.ts";
+import type { Pause } from "./pause.ts";
 
 // Items as rows of the staging table and back. `position` is the order in which they are applied.
 
@@ -47,14 +48,14 @@ export async function writeItems(
   await insertMany(tx, "stagedRows", columns, rows);
 }
 
-const page = 2_000;
+const page = 500;
 
 /** All items of a batch in order. @param pause gives way between pages. */
 export async function readItems(
   db: ReadHandle,
   batch: number,
   tables: readonly number[],
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (let last = -1; ;) {

@@ -4,10 +4,11 @@ import { compareItem } from "./compare.ts";
 import type { Gathering, Item } from "./items.ts";
 import { loadRecords } from "./storedKnown.ts";
 import type { Knowledge, UnderstoodTable } from "./understandWorkbook.ts";
+import type { Pause } from "./pause.ts";
 
 // Compares what the file says with the stored records, a few hundred at a time, and checks what would be stored.
 
-const chunk = 400;
+const chunk = 100;
 
 /** Sets outcome, changes and what was before; an error of the ledger's own check makes a row 有误. */
 export async function compareWithStore(
@@ -15,7 +16,7 @@ export async function compareWithStore(
   gathered: Gathering,
   { ledgers, terms }: Pick<Knowledge, "ledgers" | "terms">,
   tables: readonly UnderstoodTable[],
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<void> {
   const open = gathered.items.filter(
     (item) => item.id !== null && item.outcome !== "merged" && item.outcome !== "invalid",

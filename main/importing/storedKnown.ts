@@ -8,10 +8,11 @@ import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
 import { addKnown, addName, identityFields, knownLedger, type Known, type KnownLedger } from "./knownRecords.ts";
 import type { Ledgers } from "./ledgerWords.ts";
+import type { Pause } from "./pause.ts";
 
 // The store as recognising records sees it: identities of all live records, read in pages, never one by one.
 
-const page = 2_000;
+const page = 1_000;
 
 /** Ledgers whose records must be known to take in rows of `wanted`: what they carry and what any of these point at. */
 export function neededLedgers(wanted: Iterable<string>, ledgers: Ledgers): string[] {
@@ -36,7 +37,7 @@ export async function loadKnown(
   db: ReadHandle,
   names: readonly string[],
   ledgers: Ledgers,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<Known> {
   const district = await readSetting(db, "district");
   const places = district === null ? [] : [district.name];
@@ -56,7 +57,7 @@ async function readIdentities(
   db: ReadHandle,
   declaration: LedgerDeclaration,
   ledger: KnownLedger,
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<void> {
   const fields = identityFields(declaration);
   const kinds = fields.map((name) => [name, declaration.fields[name]?.kind ?? "text"] as const);

@@ -1,5 +1,6 @@
 import type { Field, StageTerm, StagesField, TermsOf } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { columnReader, type ReadOfColumn } from "./cellReader.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
@@ -10,6 +11,8 @@ import { plainHeading, yearIn } from "./normaliseHeading.ts";
 export interface PlannedColumn extends MatchedColumn {
   /** The field that reads the cell; null where the column feeds nothing. */
   readonly field: Field | null;
+  /** Reads a cell for `field`. */
+  readonly read: ReadOfColumn;
 }
 export interface TablePlan {
   readonly table: FoundTable;
@@ -46,13 +49,20 @@ export function planTable(input: PlanInput): TablePlan {
     table,
     declaration,
     ledgers,
-    columns: input.columns.map((column) => ({ ...column, field: fieldOf(column, ledgers, declaration.name, extras) })),
+    columns: input.columns.map((column) =>
+      planned(column, fieldOf(column, ledgers, declaration.name, extras), input.terms),
+    ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
     ...(titleStage === undefined ? {} : { titleStage }),
     terms: input.terms,
     extras,
   };
+}
+
+function planned(column: MatchedColumn, field: Field | null, terms: TermsOf): PlannedColumn {
+  const read: ReadOfColumn = field === null ? () => ({ value: null }) : columnReader(field, terms);
+  return { ...column, field, read };
 }
 
 function fieldOf(

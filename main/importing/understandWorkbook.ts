@@ -1,11 +1,12 @@
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { chooseLedger } from "./chooseLedger.ts";
-import { findTables, type FoundTable } from "./findTables.ts";
+import { findTablesInSteps, type FoundTable } from "./findTables.ts";
 import { headingWords, type LedgerWords, type Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { withoutUnfit } from "./unfitColumns.ts";
 import { gridOf } from "./sheetGrid.ts";
+import type { Pause } from "./pause.ts";
 import { planTable, type TablePlan } from "./tablePlan.ts";
 
 // A workbook as it was read → its tables, each with its ledger and what its columns feed.
@@ -37,18 +38,21 @@ export interface Told {
 }
 
 /** `hidden` names the sheets that were left out because the sender hid them. */
-export function understandWorkbook(
+export async function understandWorkbook(
   workbook: ReadWorkbook,
   knowledge: Knowledge,
   told: Told,
-): { tables: UnderstoodTable[]; hidden: string[] } {
+  pause: Pause,
+): Promise<{ tables: UnderstoodTable[]; hidden: string[] }> {
   const file = told.file.replace(/\.[^.]*$/u, "");
-  const shown = workbook.sheets.filter((sheet) => !sheet.hidden);
-  const tables = shown.flatMap((sheet) =>
-    findTables(gridOf(sheet), knowledge.headings).map((table) =>
-      understand(table, sheet.date1904, file, knowledge, told),
-    ),
-  );
+  const tables: UnderstoodTable[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.hidden) continue;
+    const steps = findTablesInSteps(gridOf(sheet), knowledge.headings);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await pause();
+    for (const table of step.value) tables.push(understand(table, sheet.date1904, file, knowledge, told));
+  }
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0).map((sheet) => sheet.name);
   return { tables, hidden };
 }

@@ -77,15 +77,38 @@ describe("staging and applying", () => {
     const applied = await keji.apply(staged);
     expect(applied).toEqual(staged);
     const [wind, sun] = (await keji.projects()).toSorted((a, b) => (a.grantAmount ?? 0) - (b.grantAmount ?? 0));
-    expect([wind?.title, wind?.grantAmount, sun?.title, sun?.grantAmount]).toEqual(["风电", 23_000_000, "光伏", 400_000_000]);
+    expect([wind?.title, wind?.grantAmount, sun?.title, sun?.grantAmount]).toEqual([
+      "风电",
+      23_000_000,
+      "光伏",
+      400_000_000,
+    ]);
     const record = await getRecord(keji.database.read, "projects", wind?.id ?? "");
     expect(record.values).toMatchObject({ year: 2012, status: [{ stage: "立项", date: "2012-08" }] });
 
-    const sources = await keji.database.read.selectFrom("sources").selectAll().where("record", "=", wind?.id ?? "").execute();
+    const sources = await keji.database.read
+      .selectFrom("sources")
+      .selectAll()
+      .where("record", "=", wind?.id ?? "")
+      .execute();
     expect(sources).toMatchObject([{ batch: 1, ledger: "projects", row: 5 }]);
-    expect(JSON.parse(sources[0]?.raw ?? "")).toEqual(["2", "风电", "", "市科技发展计划", "市级", "乙公司", "23", "2012.08", "y"]);
+    expect(JSON.parse(sources[0]?.raw ?? "")).toEqual([
+      "2",
+      "风电",
+      "",
+      "市科技发展计划",
+      "市级",
+      "乙公司",
+      "23",
+      "2012.08",
+      "y",
+    ]);
     const tables = await keji.database.read.selectFrom("batchTables").selectAll().execute();
-    expect(JSON.parse(tables[0]?.columns ?? "")[6]).toMatchObject({ column: 7, ledger: "projects", field: "grantAmount" });
+    expect(JSON.parse(tables[0]?.columns ?? "")[6]).toMatchObject({
+      column: 7,
+      ledger: "projects",
+      field: "grantAmount",
+    });
     expect(await keji.database.read.selectFrom("stagedRows").selectAll().execute()).toEqual([]);
     expect(await batchReport(keji.database.read, 1)).toEqual(applied);
   });
@@ -93,7 +116,11 @@ describe("staging and applying", () => {
   it("keeps the one cell of a name as the source of the company made from it", async () => {
     const keji = await bench();
     await keji.import(list());
-    const rows = await keji.database.read.selectFrom("sources").selectAll().where("ledger", "=", "organisations").execute();
+    const rows = await keji.database.read
+      .selectFrom("sources")
+      .selectAll()
+      .where("ledger", "=", "organisations")
+      .execute();
     expect(rows.map((row) => JSON.parse(row.raw).join(""))).toEqual(expect.arrayContaining(["甲公司", "乙公司"]));
   });
 
@@ -101,7 +128,12 @@ describe("staging and applying", () => {
     const keji = await bench();
     await keji.import(list());
     const again = await keji.import(list());
-    expect(again).toMatchObject({ batch: 2, knownAs: 1, counts: { added: 0, updated: 0, same: 2, twins: 0, stubs: 0 }, preview: [] });
+    expect(again).toMatchObject({
+      batch: 2,
+      knownAs: 1,
+      counts: { added: 0, updated: 0, same: 2, twins: 0, stubs: 0 },
+      preview: [],
+    });
     const history = await keji.database.read.selectFrom("history").select("batch").execute();
     expect(history.every(({ batch }) => batch === 1)).toBe(true);
   });
@@ -137,7 +169,12 @@ describe("staging and applying", () => {
 
   it("leaves faulty rows and twins out, and the others in", async () => {
     const keji = await bench();
-    const report = await keji.import(list("23", [[3, "", "2012A03", "", "", "丙公司", 5, "", ""], [4, "水电", "2012A01", "", "", "", 6, "", ""]]));
+    const report = await keji.import(
+      list("23", [
+        [3, "", "2012A03", "", "", "丙公司", 5, "", ""],
+        [4, "水电", "2012A01", "", "", "", 6, "", ""],
+      ]),
+    );
     expect(report.counts).toMatchObject({ added: 2, invalid: 1, twins: 0 });
     expect(report.troubles).toContainEqual(expect.objectContaining({ kind: "invalid", sheet: "项目", cell: "B6" }));
     // The number decides: row 7 is the first project again, under another name.
@@ -170,7 +207,11 @@ describe("records that changed between staging and applying", () => {
     const keji = await bench();
     const staged = await keji.stage(list());
     const made = await keji.database.write((tx) =>
-      saveRecord(tx, byHand(keji.services.clock.now()), { ledger: "organisations", id: null, values: { name: "甲公司" } }),
+      saveRecord(tx, byHand(keji.services.clock.now()), {
+        ledger: "organisations",
+        id: null,
+        values: { name: "甲公司" },
+      }),
     );
     await keji.apply(staged);
     const companies = await keji.database.read.selectFrom("organisations").select("id").execute();
@@ -188,7 +229,11 @@ describe("records that changed between staging and applying", () => {
     const changed = list("33");
     const staged = await keji.stage(changed);
     await keji.database.write((tx) =>
-      saveRecord(tx, byHand(keji.services.clock.now()), { ledger: "projects", id: sun?.id ?? "", values: { grantAmount: 1 } }),
+      saveRecord(tx, byHand(keji.services.clock.now()), {
+        ledger: "projects",
+        id: sun?.id ?? "",
+        values: { grantAmount: 1 },
+      }),
     );
     await keji.database.write((tx) =>
       removeRecord(tx, byHand(keji.services.clock.now()), { ledger: "projects", id: wind?.id ?? "", version: 1 }),
@@ -204,7 +249,13 @@ describe("batches", () => {
     const keji = await bench();
     const pdf = { name: "a.pdf", who: "李四", bytes: new TextEncoder().encode("%PDF") };
     expect(await keji.stage(pdf)).toMatchObject({ ok: false, batch: null, refusal: { code: "E-IMP-11" } });
-    const other = fileOf("菜单.xlsx", [sheetOf([["菜名", "价钱"], ["面", 8], ["饭", 9]])]);
+    const other = fileOf("菜单.xlsx", [
+      sheetOf([
+        ["菜名", "价钱"],
+        ["面", 8],
+        ["饭", 9],
+      ]),
+    ]);
     expect(await keji.stage(other)).toMatchObject({ ok: false, batch: null, refusal: { code: "E-IMP-50" } });
     expect(await keji.database.read.selectFrom("batches").selectAll().execute()).toEqual([]);
     expect(await keji.database.read.selectFrom("files").selectAll().execute()).toEqual([]);
@@ -252,7 +303,13 @@ describe("batches", () => {
     const keji = await bench();
     const { fileHash } = await keji.import(list());
     const view = await sheetView(keji.database.read, readSheets, { fileHash, sheet: "项目", cell: "G5" });
-    expect(view).toMatchObject({ file: "2012年项目.xlsx", sheet: "项目", top: 1, left: 1, marked: { row: 5, column: 7 } });
+    expect(view).toMatchObject({
+      file: "2012年项目.xlsx",
+      sheet: "项目",
+      top: 1,
+      left: 1,
+      marked: { row: 5, column: 7 },
+    });
     expect(view.rows[4]?.cells[6]).toBe("23");
     expect(view.rows[1]?.cells).toEqual(["单位：万元", "", "", "", "", "", "", "", ""]);
     const unknown = sheetView(keji.database.read, readSheets, { fileHash: "0", sheet: "项目", cell: "G5" });

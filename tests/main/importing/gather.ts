@@ -4,6 +4,7 @@ import { findingsOf, type Findings } from "../../../main/importing/importReport.
 import { gathering, type Gathering } from "../../../main/importing/items.ts";
 import { addKnown, addName, knownLedger, type Known } from "../../../main/importing/knownRecords.ts";
 import type { ReadSheet } from "../../../main/importing/reading/sheet.ts";
+import { pacing } from "../../../main/importing/pause.ts";
 import { understandWorkbook } from "../../../main/importing/understandWorkbook.ts";
 import type { Values } from "../../../shared/api/api.ts";
 import { smallKnowledge } from "./smallLedgers.ts";
@@ -38,7 +39,7 @@ export async function take(
   let next = 0;
   const gathered = gathering(knownFrom(store), () => `new${++next}`);
   const workbook = { kind: "xlsx" as const, notes: [], sheets: [...sheets] };
-  const { tables, hidden } = understandWorkbook(workbook, smallKnowledge, { file: "表.xlsx", ...told });
+  const { tables, hidden } = await understandWorkbook(workbook, smallKnowledge, { file: "表.xlsx", ...told }, pacing());
   const more = await gatherTables(tables, gathered, smallKnowledge.ledgers, async () => {});
   for (const item of gathered.items) {
     if (item.version === 0 || item.outcome === "merged" || item.id === null) continue;
