@@ -17,17 +17,22 @@ export interface Prepared {
 export function prepared(tx: Tx, sql: string): Prepared {
   const { raw, prepare } = connectionOf(tx);
   const statement = prepare(sql);
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw refusalOf(error, raw.name) ?? error;
-    }
-  };
   return {
-    run: (cells) => guarded(() => statement.run(...cells).changes),
-    // The caller names the row's shape beside the SQL that makes it.
-    all: <Row>(cells: readonly Cell[]) => guarded(() => statement.all(...cells) as Row[]),
+    run(cells) {
+      try {
+        return statement.run(cells).changes;
+      } catch (error) {
+        throw refusalOf(error, raw.name) ?? error;
+      }
+    },
+    all<Row>(cells: readonly Cell[]) {
+      try {
+        // The caller names the row's shape beside the SQL that makes it.
+        return statement.all(cells) as Row[];
+      } catch (error) {
+        throw refusalOf(error, raw.name) ?? error;
+      }
+    },
   };
 }
 

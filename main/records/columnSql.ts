@@ -19,7 +19,7 @@ export interface ColumnSql {
 /** A declared field, an extra one, or one of the columns that every record has. Throws E-REC-07 for any other name. */
 export function columnSql(declaration: LedgerDeclaration, extras: readonly ExtraField[], name: string): ColumnSql {
   const field = Object.hasOwn(declaration.fields, name) ? declaration.fields[name] : undefined;
-  if (field?.kind === "stages") return { kind: "stages", value: currentRank(field), field };
+  if (field?.kind === "stages") return { kind: "stages", value: currentRank(declaration.name, field), field };
   if (field !== undefined) return { kind: field.kind, value: sql.ref(`t.${name}`), field };
   const extra = extras.find((one) => one.name === name);
   if (extra !== undefined) {
@@ -36,12 +36,12 @@ export function columnSql(declaration: LedgerDeclaration, extras: readonly Extra
  * The place in the flow of the stage where the record stands by all that is known: the latest by (last day, place),
  * unless an entry without a date stands later in the flow. Metrics ask the same for any day.
  */
-function currentRank({ flow }: StagesField): RawBuilder<number | null> {
+function currentRank(ledger: string, { flow }: StagesField): RawBuilder<number | null> {
   const ranks = flow.map(({ stage }, index) => sql`WHEN ${stage} THEN ${sql.lit(index + 1)}`);
   return sql`(SELECT max(coalesce(CAST(substr(dated, 11) AS INTEGER), 0), undated) FROM (
     SELECT max(dateTo || printf('%02d', rank)) AS dated,
       max(CASE WHEN dateTo IS NULL THEN rank ELSE 0 END) AS undated, count(*) AS entries
-    FROM (SELECT s.dateTo, CASE s.stage ${sql.join(ranks, sql` `)} ELSE 0 END AS rank FROM stages AS s WHERE s.record = t.id)
+    FROM (SELECT s.dateTo, CASE s.stage ${sql.join(ranks, sql` `)} ELSE 0 END AS rank FROM stages AS s WHERE s.ledger = ${ledger} AND s.record = t.id)
   ) WHERE entries > 0)`;
 }
 

@@ -5,6 +5,7 @@ import type { Values } from "../../shared/api/api.ts";
 import { toCell } from "./cells.ts";
 import type { LedgerPlan } from "./ledgerPlan.ts";
 import { taken } from "./problems.ts";
+import type { TakenError } from "./recordWriter.ts";
 import { titleOf } from "./titles.ts";
 
 /** The official number among `values` that another live record holds already, as fields and that record's id. */
@@ -26,9 +27,9 @@ export async function holderOf(
 }
 
 /** E-REC-01, naming the record that has the number. */
-export async function takenProblem(tx: Tx, plan: LedgerPlan, id: string, values: Values): Promise<Error | null> {
+export async function takenProblem(tx: Tx, { plan, id, values, cause }: TakenError): Promise<unknown> {
   const found = await holderOf(tx, plan, id, values);
-  if (found === null) return null;
+  if (found === null) return cause;
   const labels = found.fields.map((name) => plan.declaration.fields[name]?.label ?? name);
   return taken(plan.declaration.title, labels.join("和"), await titleOf(tx, plan, found.holder));
 }

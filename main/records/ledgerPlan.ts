@@ -1,5 +1,5 @@
 import { insertSql } from "../database/insertMany.ts";
-import type { FieldKind } from "../../shared/fields/field.ts";
+import type { Field, FieldKind } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 
 /** What the store needs to know of a ledger thousands of times over. */
@@ -8,12 +8,12 @@ export interface LedgerPlan {
   readonly name: string;
   /** Declared fields with a column, in order. */
   readonly columns: readonly { readonly name: string; readonly kind: FieldKind }[];
-  readonly fieldNames: readonly string[];
+  readonly fields: readonly { readonly name: string; readonly field: Field }[];
   readonly hasStages: boolean;
   readonly insert: string;
   /** Fields whose words search finds. */
   readonly searched: readonly string[];
-  /** Those among them that pinyin initials are made of. */
+  /** Names among them, of which pinyin initials are made. */
   readonly initialled: readonly string[];
   /** Fields that point at other records. */
   readonly references: readonly { readonly name: string; readonly to: string; readonly many: boolean }[];
@@ -34,21 +34,21 @@ export function planOf(declaration: LedgerDeclaration): LedgerPlan {
 }
 
 function makePlan(declaration: LedgerDeclaration): LedgerPlan {
-  const { fields, identifiedBy, name } = declaration;
+  const { fields, identifiedBy, name, titleField } = declaration;
   const entries = Object.entries(fields);
   const columns = entries.flatMap(([field, { kind }]) => (kind === "stages" ? [] : [{ name: field, kind }]));
   return {
     declaration,
     name,
     columns,
-    fieldNames: entries.map(([field]) => field),
+    fields: entries.map(([field, declared]) => ({ name: field, field: declared })),
     hasStages: entries.some(([, { kind }]) => kind === "stages"),
     insert: insertSql(name, [...commonColumns, ...columns.map((column) => column.name)]),
     searched: entries.flatMap(([field, { kind }]) =>
       kind === "text" || kind === "code" || kind === "choice" || kind === "choices" ? [field] : [],
     ),
-    initialled: entries.flatMap(([field, declared]) =>
-      declared.kind === "text" && declared.long !== true ? [field] : [],
+    initialled: entries.flatMap(([field, { kind }]) =>
+      kind === "text" && (field === titleField || /^(alias|.*[nN]ame)$/u.test(field)) ? [field] : [],
     ),
     references: entries.flatMap(([field, declared]) =>
       declared.kind === "reference" || declared.kind === "references"

@@ -36,7 +36,7 @@ export async function recordsById(
 /** Rows of the ledger's table as records, their stages read in one query. */
 export async function recordsOf(db: ReadHandle, plan: LedgerPlan, rows: readonly LooseRow[]): Promise<StoredRecord[]> {
   const ids = rows.map((row) => commonOf(row).id);
-  const stages = plan.hasStages ? await stagesOf(db, ids) : new Map<string, StageEntry[]>();
+  const stages = plan.hasStages ? await stagesOf(db, plan.name, ids) : new Map<string, StageEntry[]>();
   return rows.map((row, at) => recordOf(plan, row, stages.get(ids[at] ?? "") ?? null));
 }
 
@@ -50,10 +50,11 @@ function recordOf(plan: LedgerPlan, row: LooseRow, stages: StageEntry[] | null):
   return { id, version, createdAt, updatedAt, deletedAt, values, extras };
 }
 
-async function stagesOf(db: ReadHandle, ids: readonly string[]): Promise<Map<string, StageEntry[]>> {
+async function stagesOf(db: ReadHandle, ledger: string, ids: readonly string[]): Promise<Map<string, StageEntry[]>> {
   const rows = await db
     .selectFrom("stages")
     .select(["record", "stage", "date", "documentNo", "note"])
+    .where("ledger", "=", ledger)
     .where("record", "in", amongIds(ids))
     .orderBy("record")
     .orderBy("position")

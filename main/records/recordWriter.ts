@@ -17,16 +17,29 @@ import { searchTextOf } from "./searchText.ts";
 export type Target = Pick<StoredRecord, "values" | "extras" | "deletedAt">;
 
 export interface RecordWriter {
+  /** `values` holds the filled fields only, and is kept as it is. */
   insert(plan: LedgerPlan, id: string, values: Values, extras: Values): StoredRecord;
   /** Writes what differs; the very same record comes back where nothing does. */
   update(plan: LedgerPlan, record: StoredRecord, target: Target): StoredRecord;
   source(plan: LedgerPlan, id: string, source: RowSource): void;
 }
 
-/** A unique index refused the row; which number it was is for the caller to find out. */
+/** A unique index refused the row; `takenProblem` finds out which number it was. */
 export class TakenError extends Error {
   override readonly name = "TakenError";
+  readonly plan: LedgerPlan;
+  readonly id: string;
+  readonly values: Values;
+  constructor(plan: LedgerPlan, id: string, values: Values, cause: unknown) {
+    super("an official number is another record's", { cause });
+    this.plan = plan;
+    this.id = id;
+    this.values = values;
+  }
 }
+
+/** The extras of a record without any. */
+export const noExtras: Values = Object.freeze({});
 
 const stageColumns = ["ledger", "record", "position", "stage", "date", "dateFrom", "dateTo", "documentNo", "note"];
 
@@ -34,11 +47,8 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
   const statement = (sql: string): Prepared => prepared(tx, sql);
   const addHistory = statement(insertSql("history", ["batch", "at", "who", "ledger", "record", "before", "after"]));
   const addStage = statement(insertSql("stages", stageColumns));
-  const dropStages = statement("DELETE FROM stages WHERE record = ?");
-  const putSearch = statement(
-    `${insertSql("searchTexts", ["record", "ledger", "text", "initials"])}
-     ON CONFLICT (record) DO UPDATE SET text = excluded.text, initials = excluded.initials`,
-  );
+  const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
+  const addSearch = statement(insertSql("searchTexts", ["record", "ledger", "text", "initials"]));
   const dropSearch = statement("DELETE FROM searchTexts WHERE record = ?");
   const addSource = statement(
     insertSql("sources", ["batch", "batchTable", "ledger", "record", "row", "raw"]).replace(
@@ -53,37 +63,27 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
   };
   const stages = (plan: LedgerPlan, id: string, entries: readonly StageEntry[]): void => {
     for (const [position, { stage, date, documentNo, note }] of entries.entries()) {
-      const days = date === null ? [null, null] : [firstDay(date), lastDay(date)];
-      addStage.run([plan.name, id, position, stage, date, ...days, documentNo ?? null, note ?? null]);
+      const days = date === null ? null : daysOf(date);
+      const [first, last] = days ?? [null, null];
+      addStage.run([plan.name, id, position, stage, date, first, last, documentNo ?? null, note ?? null]);
     }
   };
   const search = (plan: LedgerPlan, id: string, values: Values): void => {
     const { text, initials } = searchTextOf(plan, values);
-    putSearch.run([id, plan.name, text, initials]);
+    addSearch.run([id, plan.name, text, initials]);
   };
 
   return {
     insert(plan, id, values, extras) {
       const { at } = context;
-      const cells: Cell[] = [id, 1, at, at, null, JSON.stringify(extras)];
-      const whole: Values = {};
-      const after: Values = {};
-      for (const { name } of plan.columns) {
-        const value = values[name] ?? null;
-        whole[name] = value;
-        cells.push(toCell(value));
-        if (value !== null) after[name] = value;
-      }
-      runRow(statement(plan.insert), cells);
-      const entries = plan.hasStages ? (values["status"] ?? null) : null;
-      if (plan.hasStages) whole["status"] = entries;
-      if (entries !== null) {
-        after["status"] = entries;
-        stages(plan, id, entries as StageEntry[]);
-      }
-      history(plan, id, null, Object.keys(extras).length === 0 ? after : { ...after, extras });
-      search(plan, id, whole);
-      return { id, version: 1, createdAt: at, updatedAt: at, deletedAt: null, values: whole, extras };
+      const cells: Cell[] = [id, 1, at, at, null, extras === noExtras ? "{}" : JSON.stringify(extras)];
+      for (const { name } of plan.columns) cells.push(toCell(values[name] ?? null));
+      runRow(statement(plan.insert), cells, plan, id, values);
+      const entries = plan.hasStages ? values["status"] : undefined;
+      if (Array.isArray(entries)) stages(plan, id, entries as StageEntry[]);
+      history(plan, id, null, Object.keys(extras).length === 0 ? values : { ...values, extras });
+      search(plan, id, values);
+      return { id, version: 1, createdAt: at, updatedAt: at, deletedAt: null, values, extras };
     },
 
     update(plan, record, target) {
@@ -102,15 +102,17 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
       for (const { name } of plan.columns) {
         if (fields.has(name)) set(name, toCell(target.values[name] ?? null));
       }
-      runRow(statement(`UPDATE ${quoted(plan.name)} SET ${sets.join(", ")} WHERE id = ?`), [...cells, record.id]);
+      cells.push(record.id);
+      const sql = `UPDATE ${quoted(plan.name)} SET ${sets.join(", ")} WHERE id = ?`;
+      runRow(statement(sql), cells, plan, record.id, target.values);
       if (fields.has("status") && plan.hasStages) {
-        dropStages.run([record.id]);
+        dropStages.run([plan.name, record.id]);
         stages(plan, record.id, (target.values["status"] ?? []) as StageEntry[]);
       }
       history(plan, record.id, before, after);
-      if (target.deletedAt !== null) dropSearch.run([record.id]);
-      else if (record.deletedAt !== null || plan.searched.some((name) => fields.has(name))) {
-        search(plan, record.id, target.values);
+      if (target.deletedAt !== record.deletedAt || plan.searched.some((name) => fields.has(name))) {
+        dropSearch.run([record.id]);
+        if (target.deletedAt === null) search(plan, record.id, target.values);
       }
       return { ...record, ...target, version, updatedAt: context.at };
     },
@@ -119,6 +121,18 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
       addSource.run([context.batch ?? 0, batchTable, plan.name, id, row, JSON.stringify(raw)]);
     },
   };
+}
+
+/** Dates repeat; taking one apart costs as much as writing it. */
+const knownDays = new Map<string, readonly [first: string, last: string]>();
+
+function daysOf(date: string): readonly [first: string, last: string] {
+  const known = knownDays.get(date);
+  if (known !== undefined) return known;
+  if (knownDays.size > 20_000) knownDays.clear();
+  const days = [firstDay(date), lastDay(date)] as const;
+  knownDays.set(date, days);
+  return days;
 }
 
 interface Difference {
@@ -132,7 +146,7 @@ function differenceOf(plan: LedgerPlan, record: StoredRecord, target: Target): D
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   const fields = new Set<string>();
-  for (const name of plan.fieldNames) {
+  for (const { name } of plan.fields) {
     const [old, now] = [record.values[name] ?? null, target.values[name] ?? null];
     if (sameValue(old, now)) continue;
     fields.add(name);
@@ -163,11 +177,10 @@ function extraDifference(old: Values, now: Values): { before: Values; after: Val
   return Object.keys(after).length === 0 ? null : { before, after };
 }
 
-function runRow(statement: Prepared, cells: readonly Cell[]): void {
+function runRow(statement: Prepared, cells: readonly Cell[], plan: LedgerPlan, id: string, values: Values): void {
   try {
     statement.run(cells);
   } catch (error) {
-    if (isTaken(error)) throw new TakenError("unique", { cause: error });
-    throw error;
+    throw isTaken(error) ? new TakenError(plan, id, values, error) : error;
   }
 }

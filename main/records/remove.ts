@@ -74,7 +74,7 @@ export async function restoreRecord(
   try {
     writer.update(plan, record, { ...record, deletedAt: null });
   } catch (error) {
-    if (error instanceof TakenError) throw (await takenProblem(tx, plan, id, record.values)) ?? error.cause;
+    if (error instanceof TakenError) throw await takenProblem(tx, error);
     throw error;
   }
   for (const detail of await detailsRemovedWith(tx, ledger, record)) await restoreRecord(tx, context, detail);

@@ -10,17 +10,16 @@ import { takenProblem } from "./holder.ts";
 import { type LedgerPlan, planOf } from "./ledgerPlan.ts";
 import { ledgerNamed } from "./ledgerNamed.ts";
 import { newId } from "./newId.ts";
+import { isSound } from "./isSound.ts";
 import { invalid, movedOn, noField, noRecord, removed } from "./problems.ts";
 import { recordsById } from "./readRecords.ts";
-import { type RecordWriter, recordWriter, TakenError, type Target } from "./recordWriter.ts";
+import { noExtras, type RecordWriter, recordWriter, TakenError, type Target } from "./recordWriter.ts";
 import { referenceChecker } from "./referenceChecker.ts";
 
 /** Changes between two rests, in which the event loop turns and the reader is a batch ahead. */
 const CHUNK = 500;
 
 interface Saving {
-  readonly tx: Tx;
-  readonly context: WriteContext;
   readonly writer: RecordWriter;
   /** Extra fields of each ledger that is written. */
   readonly extras: ReadonlyMap<string, readonly ExtraField[]>;
@@ -42,12 +41,16 @@ export async function saveRecords(
   const extras = await extrasOf(tx, changes);
   const writer = recordWriter(tx, context);
   const saved: SavedRecord[] = [];
-  for (let from = 0; from < changes.length; from += CHUNK) {
-    const chunk = changes.slice(from, from + CHUNK);
-    await checkReferences(chunk);
-    const saving: Saving = { tx, context, writer, extras, known: await readKnown(tx, chunk) };
-    for (const change of chunk) saved.push(await save(saving, change));
-    if (from + CHUNK < changes.length) await breathe();
+  try {
+    for (let from = 0; from < changes.length; from += CHUNK) {
+      const chunk = changes.slice(from, from + CHUNK);
+      await checkReferences(chunk);
+      const saving: Saving = { writer, extras, known: await readKnown(tx, chunk) };
+      for (const change of chunk) saved.push(save(saving, change));
+      if (from + CHUNK < changes.length) await breathe();
+    }
+  } catch (error) {
+    throw error instanceof TakenError ? await takenProblem(tx, error) : error;
   }
   return saved;
 }
@@ -75,25 +78,29 @@ async function readKnown(tx: Tx, changes: readonly RecordChange[]): Promise<Map<
   return known;
 }
 
-// Not async: of thousands of changes hardly one waits for anything, and only a number that is taken has to ask.
-function save(saving: Saving, change: RecordChange): SavedRecord | Promise<SavedRecord> {
+function save(saving: Saving, change: RecordChange): SavedRecord {
   const plan = planOf(ledgerNamed(change.ledger));
-  const id = change.id ?? change.newId ?? newId();
-  const stored = change.id === null ? null : current(saving, plan, change);
-  const target = targetOf(saving, plan, stored, change);
-  let record: StoredRecord;
-  try {
-    if (target === null) record = stored ?? saving.writer.insert(plan, id, {}, {});
-    else if (stored === null) record = saving.writer.insert(plan, id, target.values, target.extras);
-    else record = saving.writer.update(plan, stored, target);
-  } catch (error) {
-    if (error instanceof TakenError) return refuseTaken(saving.tx, plan, id, target?.values ?? {}, error);
-    throw error;
+  if (change.id === null) {
+    const id = change.newId ?? newId();
+    const { values, extras } = made(saving, plan, change);
+    return keep(saving, plan, change, saving.writer.insert(plan, id, values, extras), "created");
   }
-  saving.known.set(id, record);
-  if (change.source !== undefined) saving.writer.source(plan, id, change.source);
-  const outcome = stored === null ? "created" : record === stored ? "unchanged" : "updated";
-  return { ledger: plan.name, id, version: record.version, outcome };
+  const stored = current(saving, plan, change);
+  const target = changed(saving, plan, stored, change);
+  const record = target === null ? stored : saving.writer.update(plan, stored, target);
+  return keep(saving, plan, change, record, record === stored ? "unchanged" : "updated");
+}
+
+function keep(
+  { known, writer }: Saving,
+  plan: LedgerPlan,
+  { source }: RecordChange,
+  record: StoredRecord,
+  outcome: SavedRecord["outcome"],
+): SavedRecord {
+  known.set(record.id, record);
+  if (source !== undefined) writer.source(plan, record.id, source);
+  return { ledger: plan.name, id: record.id, version: record.version, outcome };
 }
 
 function current({ known }: Saving, plan: LedgerPlan, { id, version }: RecordChange): StoredRecord {
@@ -104,32 +111,52 @@ function current({ known }: Saving, plan: LedgerPlan, { id, version }: RecordCha
   return record;
 }
 
-/** The record as it shall be, checked; null where it is so already. */
-function targetOf(saving: Saving, plan: LedgerPlan, stored: StoredRecord | null, change: RecordChange): Target | null {
-  const { fields, title } = plan.declaration;
-  const values: Values = stored === null ? {} : { ...stored.values };
-  let changed = stored === null;
-  for (const [name, raw] of Object.entries(change.values)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field === undefined) throw noField(title, name);
-    const value = normal(field, raw);
-    if (sameValue(values[name] ?? null, value)) continue;
-    values[name] = value;
-    changed = true;
+/** The filled values of a new record, checked. */
+function made(saving: Saving, plan: LedgerPlan, change: RecordChange): { values: Values; extras: Values } {
+  const values: Values = {};
+  refuseUnknown(plan, change.values);
+  for (const { name, field } of plan.fields) {
+    const value = normal(field, change.values[name] ?? null);
+    if (value !== null) values[name] = value;
   }
-  const before = stored?.extras ?? {};
-  const { extras, issues } =
-    change.extras === undefined
-      ? { extras: before, issues: [] }
-      : mergeExtras(saving.extras.get(plan.name) ?? [], before, change.extras);
-  if (!changed && extras === before) return null;
-  const all: Issue[] = [...issues, ...checkRecord(plan.declaration, values)];
-  if (all.some(({ level }) => level === "error")) throw invalid(nameOf(plan, values), all);
+  const { extras, issues } = extrasAfter(saving, plan, noExtras, change);
+  refuseErrors(plan, values, issues);
+  return { values, extras };
+}
+
+/** The record as it shall be, checked; null where it is so already. */
+function changed(saving: Saving, plan: LedgerPlan, stored: StoredRecord, change: RecordChange): Target | null {
+  const differing: Values = {};
+  refuseUnknown(plan, change.values);
+  for (const { name, field } of plan.fields) {
+    const given = change.values[name];
+    if (given === undefined) continue;
+    const value = normal(field, given);
+    if (!sameValue(stored.values[name] ?? null, value)) differing[name] = value;
+  }
+  const { extras, issues } = extrasAfter(saving, plan, stored.extras, change);
+  if (Object.keys(differing).length === 0 && extras === stored.extras) return null;
+  const values = { ...stored.values, ...differing };
+  refuseErrors(plan, values, issues);
   return { values, extras, deletedAt: null };
 }
 
-async function refuseTaken(tx: Tx, plan: LedgerPlan, id: string, values: Values, error: TakenError): Promise<never> {
-  throw (await takenProblem(tx, plan, id, values)) ?? error.cause;
+/** E-REC-07 for a name that is no field's. */
+function refuseUnknown({ declaration: { fields, title } }: LedgerPlan, values: Values): void {
+  for (const name in values) {
+    if (!Object.hasOwn(fields, name)) throw noField(title, name);
+  }
+}
+
+function extrasAfter({ extras }: Saving, plan: LedgerPlan, before: Values, change: RecordChange) {
+  if (change.extras === undefined) return { extras: before, issues: [] };
+  return mergeExtras(extras.get(plan.name) ?? [], before, change.extras);
+}
+
+function refuseErrors(plan: LedgerPlan, values: Values, extraIssues: readonly Issue[]): void {
+  if (extraIssues.length === 0 && isSound(plan, values)) return;
+  const issues = [...extraIssues, ...checkRecord(plan.declaration, values)];
+  if (issues.some(({ level }) => level === "error")) throw invalid(nameOf(plan, values), issues);
 }
 
 function nameOf({ declaration: { titleField, title } }: LedgerPlan, values: Values): string {

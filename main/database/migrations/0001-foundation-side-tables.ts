@@ -1,24 +1,24 @@
 import { type Kysely, sql } from "kysely";
 
 // Tables beside the ledgers: what is known of every record (stages, history, sources, search text) and of the program.
-// No sources point at records by foreign key: a record is only ever removed softly.
+// Nothing points at records by foreign key: a record is only ever removed softly. History only grows, so its numbers
+// rise without AUTOINCREMENT, which would write a second table for each row.
 
 const tables = [
   sql`CREATE TABLE stages (
     ledger TEXT NOT NULL, record TEXT NOT NULL, stage TEXT NOT NULL,
     date TEXT, dateFrom TEXT, dateTo TEXT, documentNo TEXT, note TEXT,
     position INTEGER NOT NULL,
-    PRIMARY KEY (record, position),
+    PRIMARY KEY (ledger, record, position),
     CHECK ((date IS NULL) = (dateFrom IS NULL) AND (date IS NULL) = (dateTo IS NULL))
   ) STRICT, WITHOUT ROWID`,
-  sql`CREATE INDEX stagesByLedger ON stages (ledger, record)`,
   sql`CREATE TABLE history (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     batch INTEGER, at TEXT NOT NULL, who TEXT NOT NULL, ledger TEXT NOT NULL, record TEXT NOT NULL,
     before TEXT, after TEXT
   ) STRICT`,
-  sql`CREATE INDEX historyByRecord ON history (record, seq)`,
-  sql`CREATE INDEX historyByBatch ON history (batch, seq) WHERE batch IS NOT NULL`,
+  sql`CREATE INDEX historyByRecord ON history (record)`,
+  sql`CREATE INDEX historyByBatch ON history (batch) WHERE batch IS NOT NULL`,
   sql`CREATE TABLE batches (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
     fileHash TEXT NOT NULL, fileName TEXT NOT NULL,

@@ -1,0 +1,126 @@
+/** `node tests/bench/save.ts`: saving through the store against raw prepared inserts of the ledger rows alone. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { insertMany } from "../../main/database/insertMany.ts";
+import { type Database, openDatabase } from "../../main/database/open.ts";
+import { toCell } from "../../main/records/cells.ts";
+import type { RecordChange } from "../../main/records/change.ts";
+import { commonColumns, planOf } from "../../main/records/ledgerPlan.ts";
+import { newId } from "../../main/records/newId.ts";
+import { saveRecords } from "../../main/records/save.ts";
+import { ledgers } from "../../shared/ledgers/index.ts";
+
+export interface SaveBench {
+  readonly records: number;
+  /** Milliseconds of the best round, commit included. */
+  readonly raw: number;
+  readonly store: number;
+  /** store ÷ raw; the aim is at most 4. */
+  readonly ratio: number;
+}
+
+const at = "2012-12-31T08:00:00.000Z";
+const plan = planOf(ledgers.projects);
+
+/** Both sides write the same projects into a fresh database of the same schema and pragmas, in one transaction each. */
+export async function benchSave(records = 20_000, rounds = 3): Promise<SaveBench> {
+  let [raw, store] = [Infinity, Infinity];
+  for (let round = 0; round < rounds; round++) {
+    raw = Math.min(raw, await timed(records, writeRaw));
+    store = Math.min(store, await timed(records, writeStore));
+  }
+  return { records, raw, store, ratio: store / raw };
+}
+
+async function timed(
+  records: number,
+  write: (database: Database, changes: readonly RecordChange[]) => Promise<void>,
+): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "keji-bench-"));
+  const database = await openDatabase(join(folder, "keji.db"), { create: true });
+  try {
+    const companies = await addCompanies(database);
+    const changes = Array.from({ length: records }, (_, index) => project(index, companies));
+    const start = performance.now();
+    await write(database, changes);
+    return performance.now() - start;
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function addCompanies(database: Database): Promise<string[]> {
+  const saved = await database.write((tx) =>
+    saveRecords(
+      tx,
+      { at, who: "bench", batch: null },
+      Array.from({ length: 300 }, (_, index) => ({
+        ledger: "organisations",
+        id: null,
+        values: { name: `示例市恒达机械${index}有限公司` },
+      })),
+    ),
+  );
+  return saved.map(({ id }) => id);
+}
+
+export function project(index: number, companies: readonly string[]): RecordChange {
+  const title = `年产${index}台高效节能环保型智能水泵关键技术研究与产业化`;
+  const values = {
+    title,
+    projectNo: `2012GG${String(index).padStart(8, "0")}`,
+    plan: "国家星火计划",
+    planYear: 2012,
+    level: "国家级",
+    undertaker: companies[index % companies.length] ?? null,
+    leader: "王建国",
+    technologyField: "先进制造与自动化",
+    agricultural: index % 2 === 0,
+    period: "2012-01/2013-12",
+    year: 2012,
+    totalInvestment: 100_000_000 + index,
+    appliedAmount: 5_000_000,
+    grantAmount: 3_000_000,
+    fundingMode: "无偿资助",
+    paidAmount: 3_000_000,
+    selfRaised: 90_000_000,
+    recommender: "示例市科技局",
+    starred: false,
+    remark: "按合同执行",
+    status: [{ stage: "立项", date: "2012-06-15", documentNo: "鲁科字〔2012〕100号" }],
+  };
+  const raw = Object.values(values).map((value) => (value === null ? null : String(value)));
+  return { ledger: "projects", id: null, values, source: { batchTable: 1, row: index + 3, raw } };
+}
+
+export async function writeRaw(database: Database, changes: readonly RecordChange[]): Promise<void> {
+  const columns = [...commonColumns, ...plan.columns.map(({ name }) => name)];
+  await database.write((tx) =>
+    insertMany(
+      tx,
+      "projects",
+      columns,
+      changes.map(({ values }) => [
+        newId(),
+        1,
+        at,
+        at,
+        null,
+        "{}",
+        ...plan.columns.map(({ name }) => toCell(values[name] ?? null)),
+      ]),
+    ),
+  );
+}
+
+async function writeStore(database: Database, changes: readonly RecordChange[]): Promise<void> {
+  await database.write((tx) => saveRecords(tx, { at, who: "bench", batch: 1 }, changes).then(() => {}));
+}
+
+if (import.meta.main) {
+  const { records, raw, store, ratio } = await benchSave();
+  const words = `raw ${raw.toFixed(0)} ms, store ${store.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (aim ≤ 4)`;
+  process.stdout.write(`save ${records} records: ${words}\n`);
+}
