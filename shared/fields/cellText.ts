@@ -8,6 +8,12 @@ import type { CellInput } from "./field.ts";
 // fatal in comparisons. Tab and line breaks are kept for the caller to treat.
 const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
+/** Whether a stored text shows nothing. */
+export function isInvisible(text: string): boolean {
+  // Nearly every text begins with something visible; only the others are looked through.
+  return !/^[\p{L}\p{N}\p{P}]/u.test(text) && tidy(text) === "";
+}
+
 /** The text without invisible characters, outer spaces of any width, and with plain line breaks. */
 export function tidy(text: string): string {
   return text.replace(invisible, "").replace(/\r\n?/gu, "\n").trim();

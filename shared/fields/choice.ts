@@ -1,4 +1,4 @@
-import { saysNothing, splitList, tidy, unreadable } from "./cellText.ts";
+import { isInvisible, saysNothing, splitList, tidy, unreadable } from "./cellText.ts";
 import type { ChoiceField, ChoicesField, KindOf, Options } from "./field.ts";
 import { matchTerm, outOfUse } from "./matchTerm.ts";
 
@@ -16,7 +16,7 @@ export function choices<const O extends Omit<ChoicesField, "kind">>(
 
 // Whether a term is in the dictionary is asked by the one check of shared/ledgers, which knows the bureau's own terms.
 function checkTerm(value: string): string | null {
-  if (tidy(value) === "") return "不能只有空白";
+  if (isInvisible(value)) return "不能只有空白";
   return value.length > 100 ? "不能超过100个字" : null;
 }
 

@@ -1,4 +1,4 @@
-import { folded, saysNothing, unreadable } from "./cellText.ts";
+import { folded, isInvisible, saysNothing, unreadable } from "./cellText.ts";
 import { codeSchemes } from "./codes/forms.ts";
 import type { CodeField, KindOf, Options } from "./field.ts";
 
@@ -9,7 +9,7 @@ export function code<const O extends Omit<CodeField, "kind">>(options: Options<C
 
 export const codeKind: KindOf<CodeField, string> = {
   check(_field, value) {
-    if (folded(value) === "") return "不能只有空白";
+    if (isInvisible(value)) return "不能只有空白";
     return value.length > 60 ? "不能超过60个字符" : null;
   },
   warn: (field, value) => codeSchemes[field.scheme].trouble(value),

@@ -32,10 +32,28 @@ export function matchTerm(text: string, terms: readonly Term[], year?: number): 
   return null;
 }
 
+// A hundred thousand rows ask for the same few lists: each is indexed once.
+const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, readonly Term[]>>();
+
+/** Key → the terms it names, those whose own name it is before those it is an alias of. */
+function indexOf(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
+  const known = indexes.get(terms);
+  if (known) return known;
+  const index = new Map<string, Term[]>();
+  const add = (word: string, term: Term): void => {
+    const key = termKey(word);
+    const named = index.get(key);
+    if (!named) index.set(key, [term]);
+    else if (!named.includes(term)) named.push(term);
+  };
+  for (const term of terms) add(term.term, term);
+  for (const term of terms) for (const alias of term.aliases ?? []) add(alias, term);
+  indexes.set(terms, index);
+  return index;
+}
+
 function byKey(key: string, terms: readonly Term[], year: number | undefined): Term | null {
-  const named = terms.filter((term) => termKey(term.term) === key);
-  const aliased = terms.filter((term) => term.aliases?.some((alias) => termKey(alias) === key));
-  const candidates = [...named, ...aliased];
+  const candidates = indexOf(terms).get(key) ?? [];
   const found = (year === undefined ? undefined : candidates.find((term) => inUse(term, year))) ?? candidates[0];
   if (!found) return null;
   if (found.mapsTo === undefined || found.from !== undefined || found.to !== undefined) return found;

@@ -8,13 +8,27 @@ function variants(place: string): string[] {
   return short.length >= 2 && short !== place ? [place, short] : [place];
 }
 
+const nowhere: readonly string[] = [];
+// One list of places serves a whole import.
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+/** All writings of the places, longest first. */
+function prefixesOf(places: readonly string[]): readonly string[] {
+  let prefixes = known.get(places);
+  if (!prefixes) {
+    prefixes = places.flatMap(variants).sort((a, b) => b.length - a.length);
+    known.set(places, prefixes);
+  }
+  return prefixes;
+}
+
 /**
  * The key by which two writings of an organisation's name count as the same: half width, without spaces, brackets
  * unified, 有限责任公司 as 有限公司, leading names of `places` (province, city, district) taken off.
  * What is left must still be a name: 潍坊学院 does not become 学院.
  */
-export function nameKey(name: string, places: readonly string[] = []): string {
-  const prefixes = places.flatMap(variants).sort((a, b) => b.length - a.length);
+export function nameKey(name: string, places: readonly string[] = nowhere): string {
+  const prefixes = prefixesOf(places);
   let key = folded(name)
     .toUpperCase()
     .normalize("NFKC")

@@ -8,17 +8,24 @@ export function stages<const O extends Omit<StagesField, "kind">>(options: Optio
   return { kind: "stages", ...options };
 }
 
+const indexes = new WeakMap<StagesField, ReadonlyMap<string, StageTerm>>();
+
+function indexOf(field: StagesField): ReadonlyMap<string, StageTerm> {
+  const known = indexes.get(field);
+  if (known) return known;
+  const index = new Map<string, StageTerm>();
+  for (const term of field.flow) index.set(folded(term.stage), term);
+  for (const term of field.flow)
+    for (const alias of term.aliases ?? []) if (!index.has(folded(alias))) index.set(folded(alias), term);
+  indexes.set(field, index);
+  return index;
+}
+
 /** The step of the flow that a word names: the stage, an alias, or either with 已, 正在, 中 around it. */
 export function findStage(field: StagesField, word: string): StageTerm | null {
   const key = folded(word);
   const bare = key.replace(/^(?:已经|已|正在|完成)/u, "").replace(/(?:中|阶段|状态|完成)$/u, "");
-  for (const wanted of [key, bare]) {
-    const found =
-      field.flow.find(({ stage }) => stage === wanted) ??
-      field.flow.find(({ aliases }) => aliases?.some((alias) => folded(alias) === wanted));
-    if (found) return found;
-  }
-  return null;
+  return indexOf(field).get(key) ?? indexOf(field).get(bare) ?? null;
 }
 
 /** One entry as written: 认定, or 认定（2012年6月15日） as `show` writes it. */

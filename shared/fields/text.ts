@@ -1,4 +1,4 @@
-import { saysNothing, tidy, unreadable } from "./cellText.ts";
+import { isInvisible, saysNothing, tidy, unreadable } from "./cellText.ts";
 import type { KindOf, Options, TextField } from "./field.ts";
 
 /** A text; brackets, quotes and width stay as written. */
@@ -11,7 +11,7 @@ const longest = { short: 300, long: 20_000 };
 export const textKind: KindOf<TextField, string> = {
   check(field, value) {
     const limit = field.maxLength ?? (field.long ? longest.long : longest.short);
-    if (tidy(value) === "") return "不能只有空白";
+    if (isInvisible(value)) return "不能只有空白";
     return value.length > limit ? `不能超过${limit}个字` : null;
   },
   read(field, cell) {

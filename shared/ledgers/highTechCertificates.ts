@@ -39,7 +39,7 @@ export const highTechCertificates = defineLedger({
         {
           stage: "认定",
           phase: "granted",
-          aliases: ["有效", "通过", "认定通过", "获批", "批准", "备案", "发证", "新认定", "有效期内"],
+          aliases: ["有效", "通过", "认定通过", "获批", "批准", "备案", "发证", "新认定", "有效期内", "是"],
           headings: ["认定时间", "认定日期", "发证日期", "发证时间", "批准时间", "获批时间"],
         },
         { stage: "到期", phase: "ended", aliases: ["过期", "失效", "有效期满"] },

@@ -54,8 +54,9 @@ export const projects = defineLedger({
         {
           stage: "立项",
           phase: "granted",
-          aliases: ["批准立项", "获批", "批准", "下达", "合同签订"],
-          headings: ["立项时间", "立项日期", "批准时间", "下达时间", "是否立项"],
+          // 是 stands under 是否立项.
+          aliases: ["批准立项", "获批", "批准", "下达", "合同签订", "是"],
+          headings: ["立项时间", "立项日期", "批准时间", "下达时间"],
         },
         { stage: "在研", phase: "granted", aliases: ["实施", "在实施", "执行", "研究", "中期检查"] },
         {

@@ -18,6 +18,7 @@ export const techSmeListings = defineLedger({
     validTo: date({ label: "有效期至", ofRange: "end" }),
     score: number({ label: "自评得分", unit: "分" }),
     route: choice({ label: "直通条件", dictionary: "techSmeRoutes" }),
+    // Under 是否撤销 the words are 是 and 否.
     status: stages({
       label: "状态",
       expiresBy: "validTo",
@@ -28,10 +29,10 @@ export const techSmeListings = defineLedger({
         {
           stage: "入库",
           phase: "granted",
-          aliases: ["公告", "登记", "有效"],
+          aliases: ["公告", "登记", "有效", "正常", "否"],
           headings: ["公告日期", "入库日期", "公告时间"],
         },
-        { stage: "撤销", phase: "ended", aliases: ["取消", "撤销登记编号"], headings: ["是否撤销", "撤销时间"] },
+        { stage: "撤销", phase: "ended", aliases: ["取消", "撤销登记编号", "是"], headings: ["撤销时间"] },
       ],
       documentHeadings: ["公告文号", "文号"],
     }),
@@ -66,7 +67,7 @@ export const techSmeListings = defineLedger({
       sales: "companyYears.revenue",
       assets: "companyYears.assets",
       rd_ratio: "companyYears.researchShare",
-      revoked: "status@撤销",
+      revoked: "status",
     },
   },
   rules: [dated("入库", "撤销")],
