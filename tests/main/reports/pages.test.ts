@@ -3,11 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { asDocx } from "../../../main/reports/asDocx.ts";
+import { asHtml } from "../../../main/reports/asHtml.ts";
 import { asText } from "../../../main/reports/asText.ts";
+import type { Fonts } from "../../../main/reports/fonts.ts";
+import { draftResolved } from "../../../main/reports/draftResolved.ts";
 import { resolve } from "../../../main/reports/resolve.ts";
 import { yearScope } from "../../../shared/metrics/scope.ts";
 import type { ResolvedDocument } from "../../../shared/report/document.ts";
+import { hasChromium, launchChromium } from "../../support/chromium.ts";
 import { hasLibreOffice, pageTexts, toPdf } from "../../support/libreoffice.ts";
+import { sampleProgram } from "../../support/program.ts";
 import { golden, goldenAsk } from "./golden.ts";
 
 // The Word file on paper. Other programs than LibreOffice are looked at by hand.
@@ -18,10 +23,34 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function pages(document: ResolvedDocument, name: string): Promise<string[][]> {
   const file = join(folder, `${name}.docx`);
   writeFileSync(file, await asDocx(document));
-  return (await pageTexts(await toPdf(file, folder))).map((page) =>
-    page.split("\n").filter((line) => line.trim() !== ""),
-  );
+  return linesOf(await pageTexts(await toPdf(file, folder)));
 }
+
+async function printPages(document: ResolvedDocument, name: string): Promise<string[][]> {
+  const file = join(folder, `${name}.pdf`);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(asHtml(document, NOTO), { waitUntil: "load" });
+    await page.pdf({ path: file, preferCSSPageSize: true });
+  } finally {
+    await browser.close();
+  }
+  return linesOf(await pageTexts(file));
+}
+
+const linesOf = (texts: readonly string[]): string[][] =>
+  texts.map((page) => page.split("\n").filter((line) => line.trim() !== ""));
+
+// Chromium asks fontconfig for faces by name; these are there wherever the page tests run.
+const NOTO: Fonts = {
+  title: "Noto Serif CJK SC",
+  heading1: "Noto Sans CJK SC",
+  heading2: "Noto Serif CJK SC",
+  body: "Noto Serif CJK SC",
+  pageNumber: "Noto Serif CJK SC",
+  latin: "Liberation Serif",
+};
 
 const isPageNumber = (line: string): boolean => /^—\s*\d+\s*—$/.test(line.trim());
 const bare = (text: string): string => text.replace(/\s/g, "");
@@ -66,5 +95,36 @@ describe.skipIf(!hasLibreOffice())("pages in LibreOffice", () => {
       );
     expect(await read(prose, "prose")).toBe(bare(asText(prose)));
     expect([...(await read(resolved, "golden"))].toSorted()).toEqual([...bare(asText(resolved))].toSorted());
+  });
+});
+
+describe.skipIf(!hasLibreOffice())("the sample year on paper", () => {
+  it("fills its pages with 22 lines and says what the plain text says", async () => {
+    const resolved = await draftResolved((await sampleProgram()).services.database().read, { year: 2012 });
+    const all = await pages(resolved, "sample");
+    const lines = all.map((page) => page.filter((line) => !isPageNumber(line)));
+    expect(bare(lines.flat().join(""))).toBe(bare(asText(resolved)));
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    expect(lines.length).toBeLessThanOrEqual(7);
+    // The first page has 21: the line after the title is empty. A heading goes with its text to the next page.
+    const counts = lines.slice(1, -1).map((page) => page.length);
+    expect(counts.filter((count) => count !== 22 && count !== 21)).toEqual([]);
+    expect(counts.filter((count) => count === 22).length).toBeGreaterThanOrEqual(counts.length - 1);
+  });
+});
+
+describe.skipIf(!hasLibreOffice() || !hasChromium())("the print page in Chromium", () => {
+  it("holds 22 lines of 28 characters and numbers its pages", async () => {
+    const [, second, third] = await printPages(plain("测".repeat(26 + 28 * 70)), "print");
+    const lines = (second ?? []).filter((line) => !isPageNumber(line));
+    expect(lines.map((line) => line.length)).toEqual(Array<number>(22).fill(28));
+    expect([second, third].map((page) => page?.filter(isPageNumber).map(bare))).toEqual([["—2—"], ["—3—"]]);
+  });
+
+  it("says what the plain text says", async () => {
+    const resolved = await resolve(golden, goldenAsk());
+    const prose = { ...resolved, sections: resolved.sections.slice(0, 1) };
+    const printed = (await printPages(prose, "printGolden")).flat().filter((line) => !isPageNumber(line));
+    expect(bare(printed.join(""))).toBe(bare(asText(prose)));
   });
 });
