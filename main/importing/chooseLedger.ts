@@ -1,6 +1,6 @@
 import type { FoundTable } from "./findTables.ts";
 import type { LedgerWords, Ledgers } from "./ledgerWords.ts";
-import { matchColumns, type MatchedColumn } from "./matchColumns.ts";
+import { matchColumns, sureConfidence, type MatchedColumn } from "./matchColumns.ts";
 import { plainHeading } from "./normaliseHeading.ts";
 
 // Which ledger a table is for: the words of its title, sheet and file, how well its columns match, and whether
@@ -56,10 +56,12 @@ function scoreLedger(
   columns: readonly MatchedColumn[],
   names: { title: string; sheet: string; file: string },
 ): number {
-  const own = columns.filter((column) => column.target?.own === true);
-  const carried = columns.filter((column) => column.target?.own === false);
+  const sure = columns.filter((column) => column.target !== null && column.confidence >= sureConfidence);
+  const own = sure.filter((column) => column.target?.own === true);
+  const carried = sure.filter((column) => column.target?.own === false);
+  // A loose match speaks for no ledger: 节点名称 ends in 名称 everywhere.
   const unknown = columns.filter(
-    (column) => column.target === null && column.ignored !== true && column.heading !== "",
+    (column) => !sure.includes(column) && column.ignored !== true && column.heading !== "",
   );
   if (own.length === 0) return 0;
   const matched = sum(own) + sum(carried) / 3 - unknown.length * 0.35;

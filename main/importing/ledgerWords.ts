@@ -56,7 +56,10 @@ export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, mo
       const is = ledgers[carried.ledger]?.fields[field];
       const many = carried.each === field ? ({ many: true } as const) : {};
       const target: Target = { ledger: carried.ledger, field, own: false, carry, ...many };
-      if (is !== undefined) words.push(...fieldWords(target, is));
+      // Instead of the field's own: 计划开工时间 is the planned date of one milestone.
+      const instead = carried.headings?.[field];
+      if (instead !== undefined) words.push(...instead.map((heading) => word(heading, 1, target)));
+      else if (is !== undefined) words.push(...fieldWords(target, is));
     }
   }
   for (const [key, headings] of Object.entries(more.synonyms ?? {})) {

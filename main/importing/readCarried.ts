@@ -23,11 +23,16 @@ export function carriedOf(
   });
 }
 
-// Unlike the row's own record, a carried one takes each cell's year by itself: 上年度销售收入 beside 2012年研发费用.
+/**
+ * Unlike the row's own record, a carried one takes each cell's year by itself: 上年度销售收入 beside 2012年研发费用. A
+ * cell that names none belongs to the latest year that its neighbours name, else to the row's.
+ */
 function yearsOf(cells: readonly CellValue[], year: number | undefined): [number | undefined, CellValue[]][] {
+  const named = cells.flatMap(({ column }) => column.year ?? []);
+  const own = named.length > 0 ? Math.max(...named) : year;
   const groups = new Map<number | undefined, CellValue[]>();
   for (const cell of cells) {
-    const of = cell.column.year ?? (cell.column.yearBefore === true && year !== undefined ? year - 1 : year);
+    const of = cell.column.year ?? (cell.column.yearBefore === true && year !== undefined ? year - 1 : own);
     groups.set(of, [...(groups.get(of) ?? []), cell]);
   }
   return [...groups];

@@ -36,7 +36,7 @@ export interface FileToImport {
   readonly year?: number;
 }
 
-const rowsInTransaction = 500;
+const rowsInTransaction = 1_000;
 
 /** A file that cannot be read, or holds no table of ours, is answered with a refusal and leaves no trace. */
 export async function stageFile(services: ImportServices, file: FileToImport): Promise<ImportReport> {
