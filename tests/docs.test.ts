@@ -41,7 +41,7 @@ describe("README", () => {
 
   it("prints the command line's own words, and an example of every command", () => {
     const readme = read("README.md");
-    expect(readme).toContain(usage());
+    expect(readme).toContain(usage().join("\n"));
     for (const name of commands.keys()) expect(readme).toMatch(new RegExp(`^npm run -s keji -- ${name}\\b`, "m"));
   });
 

@@ -134,7 +134,7 @@ export function catalogueText(): string {
     ...ledgerList.flatMap(ledgerLines),
     `## 指标（${builtInMetrics.length} 个）`,
     "",
-    "层级 A、B 见于工作台首屏。",
+    "层级 A—D 是指标的常用程度，A 最常用。",
     "",
     ...metricLines(builtInMetrics),
     `## 词表（${dictionaries.length} 张）`,
