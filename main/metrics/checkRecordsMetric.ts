@@ -93,6 +93,7 @@ function checkWindow(
   if (window.kind === "stock") {
     if (window.since !== undefined) day(window.since, "window.since");
     if (window.until !== undefined) day(window.until, "window.until");
+    if (window.endedBy !== undefined) checkStages(ledger, stages, window.endedBy, "window.endedBy", complain);
   } else if ("field" in window.on) {
     day(window.on.field, "window.on.field");
     if (window.on.orYear !== undefined) day(window.on.orYear, "window.on.orYear");

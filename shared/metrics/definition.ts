@@ -56,7 +56,13 @@ export type FlowEvent =
  * `yearsAhead` moves the period (certificates that expire next year) and then does not stop at the as-of date.
  */
 export type Window =
-  | { readonly kind: "stock"; readonly since?: string; readonly until?: string }
+  | {
+      readonly kind: "stock";
+      readonly since?: string;
+      readonly until?: string;
+      /** Where `until` is blank, reaching this phase (or one of these stages) is the end. */
+      readonly endedBy?: Phase | readonly string[];
+    }
   | { readonly kind: "flow"; readonly on: FlowEvent; readonly yearsAhead?: number };
 
 export interface RecordsMetric extends MetricCommon {

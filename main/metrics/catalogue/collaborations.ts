@@ -3,7 +3,7 @@ import type { MetricDefinition } from "../../../shared/metrics/definition.ts";
 // 产学研. A company with several agreements is one company; an agreement that has run out counts no longer.
 
 const agreements = { kind: "records", subject: "产学研", ledger: "collaborations" } as const;
-const inForce = { standing: "granted", window: { kind: "stock", until: "endsOn" } } as const;
+const inForce = { window: { kind: "stock", since: "signedOn", until: "endsOn", endedBy: "ended" } } as const;
 
 export const collaborationMetrics: readonly MetricDefinition[] = [
   {

@@ -35,9 +35,9 @@ export const generalMetrics: readonly MetricDefinition[] = [
     ledger: "talents",
     name: "talentsIntroduced",
     label: "引进科技人才、团队数",
-    unit: "个",
+    unit: "名",
     tier: "C",
-    window: { kind: "flow", on: { field: "selectedOn" } },
+    window: { kind: "flow", on: { field: "joinedOn", orYear: "year" } },
     fold: { kind: "count" },
   },
   {
@@ -59,8 +59,8 @@ export const generalMetrics: readonly MetricDefinition[] = [
     label: "科技贷款额",
     unit: "万元",
     tier: "D",
-    where: [{ field: "type", in: ["科技贷款", "知识产权质押"] }],
-    window: { kind: "flow", on: { field: "date" } },
+    where: [{ field: "financeKind", in: ["科技贷款", "知识产权质押"] }],
+    window: { kind: "flow", on: { field: "date", orYear: "year" } },
     fold: { kind: "sum", field: "amount" },
   },
   {

@@ -6,6 +6,7 @@ import { intellectualPropertyMetrics } from "./intellectualProperty.ts";
 import { investmentMetrics } from "./investment.ts";
 import { platformMetrics } from "./platforms.ts";
 import { projectMetrics } from "./projects.ts";
+import { reportRosters } from "./reportRosters.ts";
 import { resultMetrics } from "./results.ts";
 import { workMetrics } from "./work.ts";
 
@@ -20,4 +21,5 @@ export const builtInMetrics: readonly MetricDefinition[] = [
   ...workMetrics,
   ...investmentMetrics,
   ...generalMetrics,
+  ...reportRosters,
 ];

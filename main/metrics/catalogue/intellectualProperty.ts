@@ -14,7 +14,7 @@ const patents = ofType("发明专利", "实用新型", "外观设计");
 const grantedIn = { kind: "flow", on: { field: "grantedOn", blank: "notYet" } } as const;
 const appliedIn = { kind: "flow", on: { field: "appliedOn" } } as const;
 const contracts = { kind: "records", subject: "知识产权", ledger: "technologyContracts" } as const;
-const registeredIn = { kind: "flow", on: { field: "registeredOn" } } as const;
+const registeredIn = { kind: "flow", on: { field: "registeredOn", orYear: "year" } } as const;
 
 export const intellectualPropertyMetrics: readonly MetricDefinition[] = [
   {

@@ -21,7 +21,7 @@ export const resultMetrics: readonly MetricDefinition[] = [
     label: "市级以上科技成果鉴定数",
     tier: "C",
     where: [{ field: "evaluation", in: ["鉴定"] }, cityAndAbove],
-    window: { kind: "flow", on: { field: "evaluatedOn" } },
+    window: { kind: "flow", on: { field: "evaluatedOn", orYear: "year" } },
   },
   {
     ...achievements,
@@ -29,7 +29,7 @@ export const resultMetrics: readonly MetricDefinition[] = [
     label: "科技成果评价数",
     tier: "C",
     where: [{ field: "evaluation", in: ["评价"] }],
-    window: { kind: "flow", on: { field: "evaluatedOn" } },
+    window: { kind: "flow", on: { field: "evaluatedOn", orYear: "year" } },
   },
   {
     ...achievements,

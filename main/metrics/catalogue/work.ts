@@ -4,7 +4,7 @@ import { ofType } from "./conditions.ts";
 // 农业示范、培训、科技下乡、科技活动周和科技特派员. A blank number of people is unknown, and no 0.
 
 const activities = { kind: "records", subject: "农业与活动", ledger: "activities" } as const;
-const heldIn = { kind: "flow", on: { field: "date" } } as const;
+const heldIn = { kind: "flow", on: { field: "date", orYear: "year" } } as const;
 const training: Condition = ofType("培训");
 const sum = (field: string) => ({ kind: "sum", field }) as const;
 

@@ -103,7 +103,11 @@ function windowWords(context: MetricContext, ledger: string, window: Window, sta
   if (window.kind === "stock") {
     const parts = ["时点数，按截至日期"];
     if (window.since !== undefined) parts.push(`${labelOf(context, ledger, window.since)}不晚于截至日期`);
-    if (window.until !== undefined) parts.push(`${labelOf(context, ledger, window.until)}未过（未填的视为持续）`);
+    if (window.until !== undefined) {
+      const ended = window.endedBy === undefined || !stages ? "" : stageNames(stages, ranksOf(stages, window.endedBy));
+      const blank = ended === "" ? "未填的视为持续" : `未填的，未${ended}即视为持续`;
+      parts.push(`${labelOf(context, ledger, window.until)}未过（${blank}）`);
+    }
     return parts.join("，");
   }
   const years = window.yearsAhead ?? 0;

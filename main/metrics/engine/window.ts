@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Phase } from "../../../shared/fields/field.ts";
 import type { FlowEvent, RecordsMetric } from "../../../shared/metrics/definition.ts";
 import type { Scope } from "../../../shared/metrics/scope.ts";
 import { type MetricContext, findField } from "./context.ts";
@@ -26,7 +27,7 @@ export function timingOf(base: Base, context: MetricContext, metric: RecordsMetr
   }
   if (window.kind === "stock") {
     if (window.since !== undefined) parts.push(sinceTiming(base, context, window.since, scope.asOf));
-    if (window.until !== undefined) parts.push(untilTiming(base, context, window.until, scope.asOf));
+    if (window.until !== undefined) parts.push(untilTiming(base, context, window.until, window.endedBy, scope.asOf));
   }
   const reserve = parts.find((part) => part.reserve)?.reserve;
   const unstaged = parts.find((part) => part.unstaged)?.unstaged;
@@ -97,10 +98,23 @@ function sinceTiming(base: Base, context: MetricContext, name: string, asOf: str
   return { certain: sql`coalesce(${last} <= ${asOf}, 0)`, possible: sql`coalesce(${first} <= ${asOf}, 1)` };
 }
 
-/** A blank end is no end; a coarse one holds until its interval's last day. */
-function untilTiming(base: Base, context: MetricContext, name: string, asOf: string): Timing {
-  const lasts = sql`coalesce(${daysOf(base, context, name, "end").last} >= ${asOf}, 1)`;
-  return { certain: lasts, possible: lasts };
+/** A coarse end holds until its interval's last day; a blank one is no end, unless the stages know of one. */
+function untilTiming(
+  base: Base,
+  context: MetricContext,
+  name: string,
+  endedBy: Phase | readonly string[] | undefined,
+  asOf: string,
+): Timing {
+  const { last } = daysOf(base, context, name, "end");
+  const lasts = sql`coalesce(${last} >= ${asOf}, 1)`;
+  if (endedBy === undefined) return { certain: lasts, possible: lasts };
+  const over = standingTiming(base, context, endedBy, asOf);
+  const mayBeOver = over.unstaged ? sql`(${over.possible} AND NOT ${over.unstaged})` : over.possible;
+  return {
+    certain: sql`CASE WHEN ${last} IS NULL THEN NOT ${mayBeOver} ELSE ${lasts} END`,
+    possible: sql`CASE WHEN ${last} IS NULL THEN NOT ${over.certain} ELSE ${lasts} END`,
+  };
 }
 
 /** First and last day of a field; of a period, those of its start or its end. */

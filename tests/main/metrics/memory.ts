@@ -15,6 +15,8 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string; rea
 /** The real tables, and tables for further ledgers made from their declarations. */
 export async function openMemory(further: readonly LedgerDeclaration<Fields>[] = []): Promise<Memory> {
   const raw = new BetterSqlite3(":memory:");
+  // Random rows point at what was removed, or at what is written after them.
+  raw.pragma("foreign_keys = OFF");
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) });
   for (const { up } of migrations) await up(db as unknown as Kysely<unknown>);
   for (const ledger of further) raw.exec(createTable(ledger));
