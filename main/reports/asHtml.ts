@@ -1,7 +1,8 @@
 import type { ResolvedDocument, ResolvedFigure } from "../../shared/report/document.ts";
 import { OFFICIAL_FONTS, type Fonts } from "./fonts.ts";
 import { styleSheet } from "./asHtmlStyle.ts";
-import { printed, type Printed, type PrintedTable, type Span } from "./printed.ts";
+import { printed, type Printed, type PrintedTable } from "./printed.ts";
+import type { Span } from "./span.ts";
 
 /**
  * A page for print and preview: self-contained, no script, nothing from outside. Figures are

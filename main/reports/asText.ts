@@ -1,5 +1,6 @@
 import type { ResolvedDocument } from "../../shared/report/document.ts";
-import { printed, type Printed, type Span } from "./printed.ts";
+import { printed, type Printed } from "./printed.ts";
+import type { Span } from "./span.ts";
 
 /** Plain text: a line for each paragraph, the cells of a table row parted by tabs. */
 export function asText(document: ResolvedDocument): string {

@@ -19,5 +19,10 @@ export const OFFICIAL_FONTS: Fonts = {
   latin: "Times New Roman",
 };
 
-/** For a machine without the official faces: what every Windows has. */
-export const STOCK_FONTS: Fonts = { ...OFFICIAL_FONTS, title: "华文中宋", heading2: "楷体", body: "仿宋" };
+/** `stock` is for a machine without the official faces: what every Windows has. */
+export const FONT_SETS = {
+  official: OFFICIAL_FONTS,
+  stock: { ...OFFICIAL_FONTS, title: "华文中宋", heading2: "楷体", body: "仿宋" },
+} as const satisfies Record<string, Fonts>;
+
+export type FontSet = keyof typeof FONT_SETS;

@@ -1,30 +1,20 @@
 import type {
   ResolvedBlock,
   ResolvedDocument,
-  ResolvedFigure,
   ResolvedInline,
   ResolvedSection,
   TableBlock,
 } from "../../shared/report/document.ts";
 import { dateWords } from "../../shared/wording/dates.ts";
+import type { Level, Span } from "./span.ts";
 import { titleLines } from "./titleLines.ts";
 import { printableText } from "../../shared/wording/printableText.ts";
 
 // The report as it lies on paper, before any format: a flat row of paragraphs, tables and page breaks. Every format is an
 // encoding of this row, which is why their texts cannot differ.
 
-export type Level = 1 | 2 | 3 | 4;
 export type ParagraphStyle = "title" | `heading${Level}` | "body" | "caption" | "office" | "date";
 
-/** A stretch of text in one face. `lead`: the face of that heading level, inside a body paragraph. */
-export interface Span {
-  readonly text: string;
-  /** A new line of the same paragraph begins here (titles). */
-  readonly breakBefore?: true;
-  readonly lead?: Level;
-  readonly figure?: ResolvedFigure;
-  readonly isHole?: true;
-}
 export type Printed =
   | {
       readonly kind: "paragraph";

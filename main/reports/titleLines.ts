@@ -1,4 +1,4 @@
-import type { Span } from "./printed.ts";
+import type { Span } from "./span.ts";
 
 /** 156 mm ÷ 22 pt. */
 const TITLE_WIDTH = 20;

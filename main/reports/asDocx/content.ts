@@ -14,7 +14,9 @@ import {
   WidthType,
   type ParagraphChild,
 } from "docx";
-import type { Printed, PrintedParagraph, PrintedTable, Span } from "../printed.ts";
+import { printableText } from "../../../shared/wording/printableText.ts";
+import type { Printed, PrintedParagraph, PrintedTable } from "../printed.ts";
+import type { Span } from "../span.ts";
 import { TWIPS } from "../page.ts";
 import { LEAD_STYLES, STYLE_IDS, TABLE_HEADING_STYLE, TABLE_STYLE } from "./styles.ts";
 
@@ -54,7 +56,7 @@ function runs(span: Span, marks: Marks): ParagraphChild[] {
   if (!span.figure) return [run];
   // A leading underscore hides the bookmark from Word's list; names may hold 40 characters, so the metric stands elsewhere.
   const name = `_keji_${marks.size + 1}`;
-  marks.set(name, `${span.figure.kind}:${span.figure.metric}:${span.figure.id}`);
+  marks.set(name, printableText(`${span.figure.kind}:${span.figure.metric}:${span.figure.id}`));
   // The library's own Bookmark counts across documents; numbers of our own keep the bytes of a report the same.
   const pair = [new BookmarkStart(name, marks.size), run, new BookmarkEnd(marks.size)];
   // Its types admit the two halves only inside its Bookmark, which writes exactly these three.

@@ -1,5 +1,6 @@
 import type { Fonts } from "../fonts.ts";
-import type { Level, ParagraphStyle } from "../printed.ts";
+import type { ParagraphStyle } from "../printed.ts";
+import type { Level } from "../span.ts";
 import { POINTS, TWIPS } from "../page.ts";
 
 // styles.xml is written out here rather than through the library's options: those know neither the grid of a paragraph
