@@ -1,7 +1,7 @@
 import { showValue } from "../../shared/fields/index.ts";
 import { addsUp, type Figures } from "./figures.ts";
 import type { RowTrouble } from "./incoming.ts";
-import { cellInput } from "./readRow.ts";
+import { cellInput } from "./cellValues.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { TablePlan } from "./tablePlan.ts";
 

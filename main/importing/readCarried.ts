@@ -3,7 +3,7 @@ import type { Carried } from "../../shared/ledgers/define.ts";
 import { readCell } from "../../shared/fields/index.ts";
 import { splitList } from "../../shared/fields/cellText.ts";
 import type { Incoming } from "./incoming.ts";
-import { columnsBut, type CellValue } from "./readRow.ts";
+import { columnsBut, type CellValue } from "./cellValues.ts";
 import type { TablePlan } from "./tablePlan.ts";
 
 // A row's values for the ledgers that its own carries: the company's credit code, aliases, figures of the year.

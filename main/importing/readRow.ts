@@ -1,5 +1,6 @@
-import type { CellInput, StageEntry, Value } from "../../shared/fields/field.ts";
+import type { StageEntry } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
+import { cellInput, columnsBut, type CellValue } from "./cellValues.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
 import { carriedOf } from "./readCarried.ts";
 import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
@@ -8,13 +9,6 @@ import { stageEntries } from "./stageEntries.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
 // One row of a table → the records it speaks of. A doubtful cell leaves its field blank and is listed; the row goes in.
-
-/** A cell that was understood. */
-export interface CellValue {
-  readonly column: PlannedColumn;
-  readonly value: Value;
-  readonly raw: string;
-}
 
 export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   const cells = plan.columns.map((column) => ownCell(row, column));
@@ -55,19 +49,6 @@ function ownCell(row: GridRow, { column, field }: PlannedColumn): GridCell | und
   return cell?.filled === "down" && field !== null && addsUp(field.kind) ? undefined : cell;
 }
 
-export function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year: number | undefined): CellInput {
-  const unit = column.unit ?? (column.field?.kind === "money" ? plan.table.unit : undefined);
-  return {
-    text: cell.text,
-    type: cell.type,
-    ...(cell.isDate === true ? { isDate: true } : {}),
-    ...(cell.format?.includes("%") === true ? { isPercent: true } : {}),
-    ...(plan.date1904 ? { date1904: true } : {}),
-    ...(unit === undefined ? {} : { unit }),
-    ...(year === undefined ? {} : { year }),
-  };
-}
-
 function figureOf(cell: CellValue | undefined): number | null {
   const kind = cell?.column.field?.kind;
   return kind !== undefined && addsUp(kind) && typeof cell?.value === "number" ? cell.value : null;
@@ -103,11 +84,6 @@ function mainOf(
     if (takesYear && values[yearField] === undefined && spoken !== undefined) values[yearField] = spoken;
     return { ledger: name, role: "main", values, names, extras, elsewhere: columnsBut(own, cells) };
   });
-}
-
-/** Columns of those cells that are not among `some`. */
-export function columnsBut(all: readonly CellValue[], some: readonly CellValue[]): number[] {
-  return all.filter((cell) => !some.includes(cell)).map(({ column }) => column.column);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sureConfidence, type MatchedColumn } from "./matchColumns.ts";
-import { cellInput } from "./readRow.ts";
+import { cellInput } from "./cellValues.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { TablePlan } from "./tablePlan.ts";
 

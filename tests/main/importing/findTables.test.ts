@@ -169,15 +169,15 @@ describe("tables on a sheet", () => {
 
 describe("normaliseHeading", () => {
   it.each([
-    ["无偿资金\n（万元）", "无偿资金", "万元", undefined],
-    ["＊ 企业名称：", "企业名称", undefined, undefined],
-    ["2022年销售收入（千元）", "销售收入", "千元", undefined],
-    ["镇（街道）", "镇(街道)", undefined, undefined],
-    ["场地面积（平方米）", "场地面积", "平方米", undefined],
-    ["参加人次(人次)", "参加人次", "人次", undefined],
-    ["完成率（％）", "完成率", "%", undefined],
-    ["地块面积/亩", "地块面积", "亩", undefined],
-    ["合同金额，万元", "合同金额", "万元", undefined],
+    ["无偿资金\n（万元）", "无偿资金", "万元"],
+    ["＊ 企业名称：", "企业名称", undefined],
+    ["2022年销售收入（千元）", "销售收入", "千元"],
+    ["镇（街道）", "镇(街道)", undefined],
+    ["场地面积（平方米）", "场地面积", "平方米"],
+    ["参加人次(人次)", "参加人次", "人次"],
+    ["完成率（％）", "完成率", "%"],
+    ["地块面积/亩", "地块面积", "亩"],
+    ["合同金额，万元", "合同金额", "万元"],
   ])("%s", (text, key, unit) => {
     const heading = normaliseHeading(text);
     expect([heading.key, heading.unit]).toEqual([key, unit]);
