@@ -10,8 +10,7 @@ import { FirstStart } from "../program/FirstStart.tsx";
 import { theme } from "../ui/theme.ts";
 import { Trouble } from "../ui/Trouble.tsx";
 import { Frame } from "./Frame.tsx";
-
-const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute("content") ?? "";
+import { nonce } from "./styleNonce.ts";
 
 export function App(): ReactElement {
   return (

@@ -1,5 +1,5 @@
-import { AutoComplete, Input, type InputRef } from "antd";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { AutoComplete } from "antd";
+import { type ComponentRef, type ReactElement, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
 import { useQuery } from "../api/useQuery.ts";
@@ -7,7 +7,7 @@ import { useQuery } from "../api/useQuery.ts";
 /** One box over everything: names, numbers, two Chinese characters, pinyin initials. Ctrl+K from anywhere. */
 export function SearchBox(): ReactElement {
   const [text, setText] = useState("");
-  const box = useRef<InputRef>(null);
+  const box = useRef<ComponentRef<typeof AutoComplete>>(null);
   const navigate = useNavigate();
   const hits = useQuery("records", "search", text.trim() === "" ? null : { text: text.trim(), limit: 20 });
 
@@ -47,8 +47,10 @@ export function SearchBox(): ReactElement {
         void navigate(to);
       }}
       notFoundContent={text.trim() === "" || hits.isFetching ? null : "没有找到"}
-    >
-      <Input ref={box} size="small" placeholder="企业、项目、文号、拼音首字母…　Ctrl K" aria-label="查找" />
-    </AutoComplete>
+      ref={box}
+      size="small"
+      placeholder="企业、项目、文号、拼音首字母…　Ctrl K"
+      aria-label="查找"
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import "./styleNonce.ts";
 import "../ui/tokens.css";
 import { App } from "./App.tsx";
 

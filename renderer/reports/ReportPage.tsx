@@ -1,4 +1,4 @@
-import { App, Button, Dropdown, Skeleton } from "antd";
+import { App, Button, Dropdown, Skeleton, Space } from "antd";
 import { type ReactElement, useMemo, useState } from "react";
 import type { ResolvedDocument, ResolvedFigure } from "../../shared/report/document.ts";
 import { bridge } from "../api/bridge.ts";
@@ -102,15 +102,19 @@ function Outputs({ year, asOf, ready }: { year: number; asOf: string; ready: boo
       <Button disabled={!ready || busy} onClick={() => void write("html", true)}>
         打印
       </Button>
-      <Dropdown.Button
-        type="primary"
-        disabled={!ready}
-        loading={busy}
-        onClick={() => void write("docx", false)}
-        menu={{ items: [...outputs], onClick: ({ key }) => void write(key as "docx" | "html" | "txt", false) }}
-      >
-        导出 Word
-      </Dropdown.Button>
+      <Space.Compact>
+        <Button type="primary" disabled={!ready} loading={busy} onClick={() => void write("docx", false)}>
+          导出 Word
+        </Button>
+        <Dropdown
+          menu={{ items: [...outputs], onClick: ({ key }) => void write(key as "docx" | "html" | "txt", false) }}
+          trigger={["click"]}
+        >
+          <Button type="primary" disabled={!ready} aria-label="其他格式">
+            ▾
+          </Button>
+        </Dropdown>
+      </Space.Compact>
     </>
   );
 }

@@ -4,21 +4,16 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { runCli } from "../../main/hosts/commands/runCli.ts";
 import { emptyProgram } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const run = promisify(execFile);
+const keep = { maxBuffer: 64 * 1024 * 1024 };
 
 async function keji(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, ["main/hosts/cli.ts", ...args], {
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string };
-    return { code: failed.code, out: failed.stdout, err: failed.stderr };
-  }
+  const { code, out, err } = await runCli(args);
+  return { code, out, err: err.join("\n") };
 }
 
 /** Refused: exit 2, one Chinese line with a code, no stack. */
@@ -31,6 +26,20 @@ function expectRefusal({ code, err }: { code: number; err: string }, expected: s
 }
 
 describe("command line", () => {
+  it("is a process with exit codes, JSON alone on stdout and one line on stderr", async () => {
+    const data = join(temporaryFolder(), "数据");
+    const cli = ["main/hosts/cli.ts"];
+    const made = await run(process.execPath, [...cli, "sample", "--data", data, "--json"], keep);
+    expect(JSON.parse(made.stdout)).toMatchObject({ district: { name: "示例区" } });
+    expect(made.stderr).toBe("");
+    const refused = run(process.execPath, [...cli, "list", "nosuchledger", "--data", data], keep);
+    await expect(refused).rejects.toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/nosuchledger.*（E-/),
+    });
+  });
+
   it("goes the whole way: new, import, list, metrics, trace, report, export, take-back, backup, restore, check", async () => {
     const folder = temporaryFolder();
     const data = join(folder, "数据");
@@ -71,8 +80,8 @@ describe("command line", () => {
     await json("take-back", "2");
     expect(await json("list", "projects")).toEqual([]);
     expect(await json("batches")).toMatchObject([
-      { id: 1, status: "applied" },
       { id: 2, status: "takenBack" },
+      { id: 1, status: "applied" },
     ]);
     await json("restore", to("备份.db"));
     expect(((await json("list", "projects")) as unknown[]).length).toBeGreaterThan(12);

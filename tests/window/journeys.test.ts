@@ -59,7 +59,7 @@ describe.runIf(hasChromium())("window", () => {
     await page.getByRole("link", { name: "总结与计划" }).click();
     await page.getByRole("button", { name: /423/ }).first().click();
     const evidence = page.getByLabel("依据");
-    await evidence.getByText(/口径/).waitFor();
+    await evidence.getByText(/^口径：/).waitFor();
     await evidence.getByRole("button", { name: /CTP/ }).click();
     await evidence
       .getByRole("button", { name: /“400万”/ })

@@ -7,8 +7,6 @@ export const commands: ReadonlyMap<string, Command> = new Map(
   [...dataCommands, ...importCommands, ...figureCommands].map((command) => [command.name, command]),
 );
 
-export function usage(): string {
-  return ["用法：npm run -s keji -- 命令 …", ...[...commands.values()].map((command) => `  ${command.usage}`)].join(
-    "\n",
-  );
+export function usage(): string[] {
+  return ["用法：npm run -s keji -- 命令 …", ...[...commands.values()].map((command) => `  ${command.usage}`)];
 }

@@ -62,6 +62,7 @@ const companyYearBook2011: Book = {
         { heading: "单位详细名称", width: 30, cell: (one) => fullName(one.company) },
         { heading: "统一社会信用代码", width: 24, cell: (one) => organisation(one.company).creditCode },
         { heading: "统计年度", cell: (one) => one.year },
+        { heading: "口径", cell: () => "统计口径" },
         { heading: "主营业务收入", isSummed: true, cell: (one, at) => (at === 0 ? "3,860,000" : thousands(one.sales)) },
         {
           heading: "研发经费支出",
@@ -88,6 +89,7 @@ const companyYearBook2012: Book = {
       columns: [
         { heading: "企业名称", width: 18, cell: (one) => one.company },
         { heading: "所属年度", cell: (one) => `${one.year}年` },
+        { heading: "数据口径", cell: () => "统计" },
         { heading: "营业收入（万元）", width: 16, isSummed: true, cell: (one) => one.sales },
         { heading: "研发费用合计（万元）", width: 20, isSummed: true, cell: (one, at) => blankOr(one.research, at) },
         { heading: "期末从业人员", isSummed: true, cell: (one) => one.staff },

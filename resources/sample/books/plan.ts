@@ -33,7 +33,7 @@ export const planBook: Book = {
         { heading: "责任科室", cell: (one) => one.office },
       ],
       rows: planItems,
-      notes: ["汇总科室：办公室"],
+      notes: ["注：工作内容为示例文字。", "汇总科室：办公室"],
     }),
     layOut<RankNote>({
       name: "位次说明",
@@ -61,6 +61,7 @@ export const planBook: Book = {
         { heading: "段落文字", width: 70, cell: (one) => one.text },
       ],
       rows: textBlocks,
+      notes: ["注：段落文字为示例文字。"],
     }),
   ],
 };
