@@ -1,13 +1,11 @@
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { type ReactElement, useState } from "react";
-import { Link } from "react-router";
-import type { TracedRecord } from "../../shared/api/api.ts";
 import type { Scope } from "../../shared/metrics/scope.ts";
 import { figure } from "../../shared/wording/figures.ts";
 import { useQuery } from "../api/useQuery.ts";
 import { Trouble } from "../ui/Trouble.tsx";
 import "./evidence.css";
-import { OriginalSheet } from "./OriginalSheet.tsx";
+import { RecordSources } from "./RecordSources.tsx";
 
 /**
  * 这个数怎么来的: the value, its 口径, what is missing, the records behind it and, under each record, the cell that every
@@ -55,39 +53,6 @@ export function Evidence({ metric, scope }: { metric: string; scope: Scope }): R
           </li>
         ))}
       </ol>
-    </div>
-  );
-}
-
-function RecordSources({ record }: { record: TracedRecord }): ReactElement {
-  const [shown, setShown] = useState<{ batch: number; sheet: string; cell: string } | null>(null);
-  return (
-    <div className="evidence-sources">
-      <table>
-        <tbody>
-          {record.values.map(({ field, label, value, source }) => (
-            <tr key={field}>
-              <th scope="row">{label}</th>
-              <td>
-                {value}
-                {source === null ? null : "cell" in source ? (
-                  <button type="button" className="link evidence-cell" onClick={() => setShown(source)}>
-                    {source.file} › {source.sheet} › {source.cell} “{source.raw}”
-                  </button>
-                ) : (
-                  <span className="quiet evidence-cell">
-                    {source.by} 于 {source.at.slice(0, 10)} 录入
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown === null ? null : <OriginalSheet {...shown} onClose={() => setShown(null)} />}
-      <Link to={`/ledger/${record.ledger}/${record.id}`}>
-        <Button size="small">打开台账</Button>
-      </Link>
     </div>
   );
 }
