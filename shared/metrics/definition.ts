@@ -70,6 +70,8 @@ export interface RecordsMetric extends MetricCommon {
   readonly ledger: string;
   /** Phase (or named stages) in which the record must stand at the as-of date. Omitted: any or no stages. */
   readonly standing?: Phase | readonly string[];
+  /** An entry into the standing that has no date counts, with a reserve: intentions are listed without a day. */
+  readonly undated?: "counts";
   readonly where?: readonly Condition[];
   readonly window: Window;
   /**

@@ -59,7 +59,14 @@ export const projectMetrics: readonly MetricDefinition[] = [
   },
   { ...projects, name: "projectsPending", label: "申报中科技计划项目数", standing: "pending", window: now },
   { ...projects, name: "projectsReserve", label: "预备、储备项目数", standing: "reserve", window: now },
-  { ...projects, name: "projectsPlanned", label: "拟申报科技计划项目数", standing: "pipeline", window: now },
+  {
+    ...projects,
+    name: "projectsPlanned",
+    label: "拟申报科技计划项目数",
+    standing: "pipeline",
+    undated: "counts",
+    window: now,
+  },
   {
     ...projects,
     name: "projectsAccepted",

@@ -80,7 +80,8 @@ function stageNames(stages: StagesField, ranks: readonly number[]): string {
 
 function standingWords(context: MetricContext, metric: RecordsMetric, stages: StagesField): string {
   const wanted = metric.standing ?? [];
-  const names = `截至日期处于${stageNames(stages, ranksOf(stages, wanted))}阶段`;
+  const undated = metric.undated === "counts" ? "（未注明日期的计入并列出）" : "";
+  const names = `截至日期处于${stageNames(stages, ranksOf(stages, wanted))}阶段${undated}`;
   if (!isGrant(stages, wanted)) return names;
   const years = stages.lastsYears === undefined ? null : `自认定起${stages.lastsYears}年`;
   const field = stages.expiresBy === undefined ? null : labelOf(context, metric.ledger, stages.expiresBy);

@@ -24,7 +24,6 @@ export interface Candidates {
 }
 
 export const undatedReason = "日期不明";
-export const laterReserve = "后续进展日期不明，已计入";
 
 export function candidatesOf(base: Base, context: MetricContext, metric: RecordsMetric, scope: Scope): Candidates {
   const timing = timingOf(base, context, metric, scope);
@@ -55,7 +54,7 @@ export function candidatesOf(base: Base, context: MetricContext, metric: Records
   }
   reasons.push(undatedReason);
   unknown.push(sql`WHEN NOT (${timing.certain}) THEN ${sql.lit(reasons.length)}`);
-  if (timing.reserve) reserve(laterReserve, timing.reserve);
+  for (const { reason, when } of timing.reserves ?? []) reserve(reason, when);
 
   const running = runningTotals(base, context, metric, scope.asOf);
   return {

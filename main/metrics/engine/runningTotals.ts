@@ -23,7 +23,7 @@ export function runningTotals(
     if (!field) throw new TypeError(`${base.ledger.name} has no field ${name}`);
     return valueColumn(base, context, field, asOf);
   };
-  const { first, last } = eventDays(base, context, window.on, asOf);
+  const { first, last } = eventDays(base, context, window.on);
   return {
     columns: sql`, coalesce(${named(totals.field)} = ${totals.is}, 0) AS running,
       ${named(totals.per)} AS whose, substr(${first}, 1, 4) AS since, ${last} || b.id AS place`,

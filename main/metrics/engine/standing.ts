@@ -13,8 +13,8 @@ import { dayColumns } from "./columns.ts";
 export interface Timing {
   readonly certain: Sql;
   readonly possible: Sql;
-  /** Certain by what is dated, but a later step is dated too coarsely: counted, and reported. */
-  readonly reserve?: Sql;
+  /** What is to be said of a record that counts. */
+  readonly reserves?: readonly { readonly reason: string; readonly when: Sql }[];
   /** The record has no stages at all, so nobody said where it stands. */
   readonly unstaged?: Sql;
 }
@@ -31,6 +31,7 @@ export function standingTiming(
   context: MetricContext,
   wanted: Phase | readonly string[],
   day: string,
+  undated?: "counts",
 ): Timing {
   const stages = stagesOf(base.ledger);
   if (!stages) throw new TypeError(`${base.ledger.name} has no stages`);
@@ -48,20 +49,32 @@ export function standingTiming(
   const rank = sql`coalesce(CAST(substr(${latest}, 11) AS INTEGER), 0)`;
   const later = {
     into: highest("into", sql`(dateTo IS NULL OR ${straddles}) AND ${inPhase(sql`rank`)}`),
+    undatedInto: highest("undated into", sql`dateTo IS NULL AND ${inPhase(sql`rank`)}`),
     undatedOut: highest("undated out of", sql`dateTo IS NULL AND NOT ${inPhase(sql`rank`)}`),
     straddlingOut: highest("straddling out of", sql`${straddles} AND NOT ${inPhase(sql`rank`)}`),
   };
   const { surelyOver, stillLasts } = lasting(base, context, stages, wanted, day);
   const entered = sql`(${inPhase(rank)} AND ${stillLasts})`;
+  const dated = sql`(${entered} AND coalesce(${later.undatedOut}, -1) <= ${rank})`;
+  const listed =
+    undated === "counts"
+      ? sql`(coalesce(${later.undatedInto} > max(${rank}, ${later.undatedOut}), 0) AND NOT ${surelyOver})`
+      : sql`0`;
   return {
-    certain: sql`(${entered} AND coalesce(${later.undatedOut}, -1) <= ${rank})`,
+    certain: sql`(${dated} OR ${listed})`,
     possible: sql`((${entered} OR coalesce(${later.into}, -1) > ${rank} OR ${latest} IS NULL AND ${later.into} IS NULL)
       AND NOT ${surelyOver})`,
-    reserve: sql`${later.straddlingOut} > ${rank}`,
+    reserves: [
+      { reason: laterReserve, when: sql`${later.straddlingOut} > ${rank}` },
+      { reason: undatedReserve, when: sql`(${listed} AND NOT ${dated})` },
+    ],
     // The aggregate over no entry at all is NULL only through the outer join: coalesce made it a number otherwise.
     unstaged: sql`${later.into} IS NULL`,
   };
 }
+
+const laterReserve = "后续进展日期不明，已计入";
+const undatedReserve = "日期不明，已计入";
 
 /** For grants that expire: the conditions on the end, by the field or by years after the first granted entry. */
 function lasting(
@@ -77,15 +90,15 @@ function lasting(
   const surelyOver = sql`coalesce(${end} < ${day}, 0)`;
   if (stages.lastsYears === undefined) return { surelyOver, stillLasts: sql`NOT ${surelyOver}` };
   // granted + n years − 1 day ≥ day, without arithmetic on stored dates: granted > day − n years.
-  const stillLasts = sql`CASE WHEN ${end} IS NULL THEN coalesce(${grantedOn(base, stages, day)} > ${yearsBefore(day, stages.lastsYears)}, 1)
+  const stillLasts = sql`CASE WHEN ${end} IS NULL THEN coalesce(${grantedOn(base, stages)} > ${yearsBefore(day, stages.lastsYears)}, 1)
     ELSE ${end} >= ${day} END`;
   return { surelyOver, stillLasts };
 }
 
-/** Last possible day of the first granted entry that has surely happened by the day: a later renaming extends nothing. */
-export function grantedOn(base: Base, stages: StagesField, day: string): Sql {
+/** Last possible day of the first granted entry: a later renaming extends nothing. */
+export function grantedOn(base: Base, stages: StagesField): Sql {
   const granted = amongRanks(sql`rank`, ranksOf(stages, "granted"));
-  return base.stage("granted on", () => sql`min(CASE WHEN dateTo <= ${day} AND ${granted} THEN dateTo END)`);
+  return base.stage("granted on", () => sql`min(CASE WHEN ${granted} THEN dateTo END)`);
 }
 
 function yearsBefore(day: string, years: number): string {

@@ -19,22 +19,21 @@ function flowDays(scope: Scope, yearsAhead: number, untilAsOf: boolean): { from:
 export function timingOf(base: Base, context: MetricContext, metric: RecordsMetric, scope: Scope): Timing {
   const { window, standing } = metric;
   const parts: Timing[] = [];
-  if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf));
+  if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf, metric.undated));
   if (window.kind === "flow") {
     const year = "field" in window.on && findField(context, base.ledger.name, window.on.field)?.kind === "year";
     const days = flowDays(scope, window.yearsAhead ?? 0, !(year && standing !== undefined));
-    parts.push(flowTiming(eventDays(base, context, window.on, scope.asOf), days));
+    parts.push(flowTiming(eventDays(base, context, window.on), days));
   }
   if (window.kind === "stock") {
     if (window.since !== undefined) parts.push(sinceTiming(base, context, window.since, scope.asOf));
     if (window.until !== undefined) parts.push(untilTiming(base, context, window.until, window.endedBy, scope.asOf));
   }
-  const reserve = parts.find((part) => part.reserve)?.reserve;
   const unstaged = parts.find((part) => part.unstaged)?.unstaged;
   return {
     certain: all(parts.map((part) => part.certain)),
     possible: all(parts.map((part) => part.possible)),
-    ...(reserve ? { reserve } : {}),
+    reserves: parts.flatMap((part) => part.reserves ?? []),
     ...(unstaged ? { unstaged } : {}),
   };
 }
@@ -57,7 +56,7 @@ function flowTiming({ first, last, blank }: EventDays, { from, to }: { from: str
  * left out and reported); 0, it has not happened. For stages the event is the first entry of the set, which lies
  * between the earliest first day and the earliest last day of all; one entry without a date opens it to the past.
  */
-export function eventDays(base: Base, context: MetricContext, on: FlowEvent, asOf: string): EventDays {
+export function eventDays(base: Base, context: MetricContext, on: FlowEvent): EventDays {
   const yes = sql`1`;
   const no = sql`0`;
   if ("field" in on) {
@@ -75,9 +74,12 @@ export function eventDays(base: Base, context: MetricContext, on: FlowEvent, asO
     const field = stages.expiresBy === undefined ? null : findField(context, base.ledger.name, stages.expiresBy);
     const end = field ? dayColumns(base, field).last : sql`NULL`;
     const years = stages.lastsYears === undefined ? null : `+${stages.lastsYears} years`;
-    const reckoned = years === null ? sql`NULL` : sql`date(${grantedOn(base, stages, asOf)}, ${years}, '-1 day')`;
+    const reckoned = years === null ? sql`NULL` : sql`date(${grantedOn(base, stages)}, ${years}, '-1 day')`;
     const day = sql`coalesce(${end}, ${reckoned})`;
-    return { first: day, last: day, blank: yes };
+    // What was never granted does not expire.
+    const granted = amongRanks(sql`rank`, ranksOf(stages, "granted"));
+    const ever = base.stage("ever granted", () => sql`max(CASE WHEN ${granted} THEN 1 ELSE 0 END)`);
+    return { first: day, last: day, blank: sql`coalesce(${ever}, 0)` };
   }
   const ranks = ranksOf(stages, on.stage);
   const inside = amongRanks(sql`rank`, ranks);

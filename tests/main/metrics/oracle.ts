@@ -80,7 +80,7 @@ function timeFits(context: MetricContext, metric: RecordsMetric, row: Row, scope
   const stages = stagesOf(context, metric.ledger);
   const { window, standing } = metric;
   const parts: Fit[] = [];
-  if (standing !== undefined && stages) parts.push(stands(stages, row, standing, scope.asOf));
+  if (standing !== undefined && stages) parts.push(stands(stages, row, standing, scope.asOf, metric.undated));
   if (window.kind === "stock") {
     if (window.since !== undefined) {
       const since = row[window.since] ?? null;
@@ -103,7 +103,7 @@ function timeFits(context: MetricContext, metric: RecordsMetric, row: Row, scope
     const shift = (day: string): string => `${Number(day.slice(0, 4)) + (window.yearsAhead ?? 0)}${day.slice(4)}`;
     const from = shift(scope.from);
     const to = cut && scope.asOf < scope.to ? scope.asOf : shift(scope.to);
-    parts.push(happens(metric, stages, row, scope.asOf, from, to));
+    parts.push(happens(metric, stages, row, from, to));
   }
   if (parts.includes("no")) return "no";
   return parts.includes("perhaps") ? "perhaps" : "yes";
@@ -114,14 +114,7 @@ function within(first: string | null, last: string | null, from: string, to: str
   return first !== null && last !== null && first >= from && last <= to ? "yes" : "perhaps";
 }
 
-function happens(
-  metric: RecordsMetric,
-  stages: StagesField | null,
-  row: Row,
-  asOf: string,
-  from: string,
-  to: string,
-): Fit {
+function happens(metric: RecordsMetric, stages: StagesField | null, row: Row, from: string, to: string): Fit {
   if (metric.window.kind !== "flow") return "yes";
   const { on } = metric.window;
   if ("field" in on) {
@@ -131,8 +124,9 @@ function happens(
   }
   if (!stages) return "no";
   if ("expiry" in on) {
-    const end = expiry(stages, row, asOf);
-    return end === null ? "perhaps" : within(end, end, from, to);
+    const end = expiry(stages, row);
+    const granted = (row.status ?? []).some((entry) => isOf(stages, entry, "granted"));
+    return end === null ? (granted ? "perhaps" : "no") : within(end, end, from, to);
   }
   const hits = (row.status ?? []).filter((entry) => isOf(stages, entry, on.stage));
   if (hits.length === 0) return "no";
@@ -142,7 +136,13 @@ function happens(
   return within(first ?? null, last ?? null, from, to);
 }
 
-function stands(stages: StagesField, row: Row, wanted: RecordsMetric["standing"] & {}, day: string): Fit {
+function stands(
+  stages: StagesField,
+  row: Row,
+  wanted: RecordsMetric["standing"] & {},
+  day: string,
+  undated?: "counts",
+): Fit {
   const end = stages.expiresBy === undefined ? null : (row[stages.expiresBy] ?? null);
   const grants = stages.flow
     .filter((term) => isOf(stages, { stage: term.stage, date: null }, wanted))
@@ -164,18 +164,23 @@ function stands(stages: StagesField, row: Row, wanted: RecordsMetric["standing"]
   const into = later.some(
     (entry) => (entry.date === null || firstDay(entry.date) <= day) && isOf(stages, entry, wanted),
   );
-  const reached = grants ? expiry(stages, row, day) : null;
+  const reached = grants ? expiry(stages, row) : null;
   const entered = now !== undefined && isOf(stages, now, wanted) && (reached === null || reached >= day);
   if (entered && !undatedOut) return "yes";
+  const listed = later
+    .filter((entry) => entry.date === null)
+    .toSorted((a, b) => place(a) - place(b))
+    .at(-1);
+  if (undated === "counts" && listed && isOf(stages, listed, wanted) && !surelyOver) return "yes";
   return (entered || into) && !surelyOver ? "perhaps" : "no";
 }
 
 /** The day until which a grant lasts; null where nothing says so. */
-function expiry(stages: StagesField, row: Row, asOf: string): string | null {
+function expiry(stages: StagesField, row: Row): string | null {
   const end = stages.expiresBy === undefined ? null : (row[stages.expiresBy] ?? null);
   if (end !== null) return lastDay(String(end));
   const grants = (row.status ?? []).flatMap((entry) =>
-    entry.date !== null && lastDay(entry.date) <= asOf && isOf(stages, entry, "granted") ? [lastDay(entry.date)] : [],
+    entry.date !== null && isOf(stages, entry, "granted") ? [lastDay(entry.date)] : [],
   );
   const granted = grants.toSorted()[0];
   if (granted === undefined || stages.lastsYears === undefined) return null;
