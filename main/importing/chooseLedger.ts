@@ -30,7 +30,8 @@ export function chooseLedger(
     const score = scoreLedger(words, columns, { title: table.title, sheet: table.sheet, file });
     if (best === null || score > best.score) best = { score, words, columns };
   }
-  if (best !== null && (wanted !== undefined || best.score >= enough)) {
+  const isBorne = best?.columns.some(({ target }) => target?.own === true) === true;
+  if (best !== null && isBorne && (wanted !== undefined || best.score >= enough)) {
     return { ledger: best.words.declaration.name, columns: best.columns };
   }
   return {

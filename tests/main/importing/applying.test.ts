@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { batchReport, listBatches } from "../../../main/importing/batches.ts";
+import type { ReadSheet } from "../../../main/importing/reading/sheet.ts";
+import { addExtraField } from "../../../main/records/extraFields.ts";
 import { saveRecord } from "../../../main/records/save.ts";
 import { removeRecord } from "../../../main/records/remove.ts";
 import { getRecord } from "../../../main/records/readRecords.ts";
 import { problemOf } from "../../support/problems.ts";
 import { bench, projectList, takeBackOf } from "./bench.ts";
+import { fileOf } from "./sheetFiles.ts";
 
 describe("staging and applying", () => {
   it("writes nothing to ledgers before it is applied, and everything with its source after", async () => {
@@ -120,6 +123,36 @@ describe("staging and applying", () => {
     // The number decides: row 7 is the first project again, under another name.
     expect(report.troubles).toContainEqual(expect.objectContaining({ kind: "warning", cell: "B7" }));
     expect((await keji.projects()).map(({ title }) => title).toSorted()).toEqual(["光伏", "风电"].toSorted());
+  });
+});
+
+describe("what a workbook holds beside the declared columns", () => {
+  it("goes into the bureau's own columns where these bear its heading", async () => {
+    const keji = await bench();
+    await keji.database.write((tx) => addExtraField(tx, { ledger: "projects", label: "不认识的栏", kind: "text" }));
+    const report = await keji.import(projectList());
+    expect(report.tables[0]?.columns[8]).toMatchObject({ heading: "不认识的栏", ledger: "projects", field: "extra1" });
+    const [project] = await keji.projects();
+    const record = await getRecord(keji.database.read, "projects", project?.id ?? "");
+    expect(record.extras).toEqual({ extra1: project?.title === "光伏" ? "x" : "y" });
+    expect((await keji.import(projectList())).counts).toMatchObject({ same: 2, updated: 0 });
+  });
+
+  it("is kept as raw text where nothing bears it, and hidden sheets are named and left out", async () => {
+    const keji = await bench();
+    const file = projectList();
+    const sheets = JSON.parse(new TextDecoder().decode(file.bytes)) as ReadSheet[];
+    const hidden = sheets.map((sheet) => ({ ...sheet, name: "去年", hidden: true }));
+    const report = await keji.import(fileOf(file.name, [...sheets, ...hidden]));
+    expect(report.tables).toHaveLength(1);
+    expect(report.troubles).toEqual([expect.objectContaining({ sheet: "去年", kind: "warning" })]);
+    expect(report.tables[0]?.columns[8]).toMatchObject({ ledger: null, field: null, confidence: 0 });
+    const sources = await keji.database.read
+      .selectFrom("sources")
+      .select("raw")
+      .where("ledger", "=", "projects")
+      .execute();
+    expect(sources.map(({ raw }) => JSON.parse(raw)[8]).toSorted()).toEqual(["x", "y"]);
   });
 });
 

@@ -152,7 +152,7 @@ describe("the synonym tables", () => {
     console.info(
       `同义表头 ${columns} 个，对不上 ${confused.length} 个${confused.length > 0 ? `：\n${confused.join("\n")}` : ""}`,
     );
-    expect(confused.length / columns).toBeLessThan(0.1);
+    expect(confused.length / columns).toBeLessThan(0.02);
   });
 });
 
