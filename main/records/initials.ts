@@ -2,7 +2,8 @@ import { pinyin } from "pinyin-pro";
 
 // The first letters of the pinyin, by which people find names: 示例区科技局 → slqkjj.
 
-const known = new Map<string, string>();
+/** By UTF-16 code unit: a name of twenty characters is looked up faster than its row is written. */
+const known: (string | undefined)[] = [];
 
 // Characters common in names whose first letter depends on the word (重庆 c, 重工 z). Only a text that has one is read
 // as words, which costs a hundred times as much.
@@ -15,15 +16,18 @@ export function initialsOf(text: string): string {
     return letters.map(plain).join("");
   }
   let initials = "";
-  for (const character of text) {
-    let letter = known.get(character);
-    if (letter === undefined) {
-      letter = plain(pinyin(character, { pattern: "first", toneType: "none" }));
-      known.set(character, letter);
-    }
-    initials += letter;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    initials += known[unit] ?? learn(unit);
   }
   return initials;
+}
+
+/** Halves of rare characters beyond the first plane give nothing. */
+function learn(unit: number): string {
+  const letter = plain(pinyin(String.fromCharCode(unit), { pattern: "first", toneType: "none" }));
+  known[unit] = letter;
+  return letter;
 }
 
 function plain(letter: string): string {

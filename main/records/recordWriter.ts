@@ -44,7 +44,12 @@ export const noExtras: Values = Object.freeze({});
 const stageColumns = ["ledger", "record", "position", "stage", "date", "dateFrom", "dateTo", "documentNo", "note"];
 
 export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
-  const statement = (sql: string): Prepared => prepared(tx, sql);
+  const statements = new Map<string, Prepared>();
+  const statement = (sql: string): Prepared => {
+    const kept = statements.get(sql) ?? prepared(tx, sql);
+    statements.set(sql, kept);
+    return kept;
+  };
   const addHistory = statement(insertSql("history", ["batch", "at", "who", "ledger", "record", "before", "after"]));
   const addStage = statement(insertSql("stages", stageColumns));
   const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
