@@ -1,6 +1,7 @@
-import type { Condition, MetricDefinition, RecordsMetric, Window } from "../../../shared/metrics/definition.ts";
+import type { Condition, MetricDefinition, RecordsMetric } from "../../../shared/metrics/definition.ts";
 import type { StagesField } from "../../../shared/fields/field.ts";
 import { type MetricContext, findField } from "./context.ts";
+import { isCutAtAsOf } from "./window.ts";
 import { isGrant, ranksOf, stagesOf } from "./stages.ts";
 
 // The 口径 in one sentence, made from the definition, so that it cannot say anything else than the engine does.
@@ -40,7 +41,7 @@ function recordsBasis(context: MetricContext, metric: RecordsMetric, pending: st
   const parts = [`取自“${ledger?.title ?? metric.ledger}”台账`];
   for (const condition of metric.where ?? []) parts.push(conditionWords(context, metric.ledger, condition));
   if (metric.standing !== undefined && stages) parts.push(standingWords(context, metric, stages));
-  parts.push(windowWords(context, metric.ledger, metric.window, stages));
+  parts.push(windowWords(context, metric, stages));
   const uncounted = stages ? uncountedWords(metric, stages) : null;
   if (uncounted !== null) parts.push(uncounted);
   if (metric.runningTotals) {
@@ -100,7 +101,8 @@ function uncountedWords(metric: RecordsMetric, stages: StagesField): string | nu
   return before.length === 0 ? null : `仅处于${stageNames(stages, before)}阶段的不计入`;
 }
 
-function windowWords(context: MetricContext, ledger: string, window: Window, stages: StagesField | null): string {
+function windowWords(context: MetricContext, metric: RecordsMetric, stages: StagesField | null): string {
+  const { ledger, window } = metric;
   if (window.kind === "stock") {
     const parts = ["时点数，按截至日期"];
     if (window.since !== undefined) parts.push(`${labelOf(context, ledger, window.since)}不晚于截至日期`);
@@ -112,7 +114,8 @@ function windowWords(context: MetricContext, ledger: string, window: Window, sta
     return parts.join("，");
   }
   const years = window.yearsAhead ?? 0;
-  const period = years === 0 ? "所问期间内（不超过截至日期）" : years === 1 ? "下一年同期" : `${years}年后同期`;
+  const asked = isCutAtAsOf(context, metric) ? "所问期间内（不超过截至日期）" : "所问期间内（是否已批准按截至日期）";
+  const period = years === 0 ? asked : years === 1 ? "下一年同期" : `${years}年后同期`;
   const { on } = window;
   if ("expiry" in on) return `期间数，有效期在${period}届满`;
   if ("field" in on) {

@@ -15,14 +15,19 @@ function flowDays(scope: Scope, yearsAhead: number, untilAsOf: boolean): { from:
   return { from: yearsLater(scope.from, yearsAhead), to: yearsLater(scope.to, yearsAhead) };
 }
 
+/** Whether the flow ends at the as-of date; where it goes by year and a standing is asked, that is held against it. */
+export function isCutAtAsOf(context: MetricContext, { ledger, window, standing }: RecordsMetric): boolean {
+  if (standing === undefined || window.kind !== "flow" || !("field" in window.on)) return true;
+  return findField(context, ledger, window.on.field)?.kind !== "year";
+}
+
 /** When the metric's records count: its window, and where it asks for one, the standing at the as-of date. */
 export function timingOf(base: Base, context: MetricContext, metric: RecordsMetric, scope: Scope): Timing {
   const { window, standing } = metric;
   const parts: Timing[] = [];
   if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf, metric.undated));
   if (window.kind === "flow") {
-    const year = "field" in window.on && findField(context, base.ledger.name, window.on.field)?.kind === "year";
-    const days = flowDays(scope, window.yearsAhead ?? 0, !(year && standing !== undefined));
+    const days = flowDays(scope, window.yearsAhead ?? 0, isCutAtAsOf(context, metric));
     parts.push(flowTiming(eventDays(base, context, window.on), days));
   }
   if (window.kind === "stock") {
