@@ -45,7 +45,25 @@ export async function stageFile(services: ImportServices, file: FileToImport): P
   return await stageWorkbook(services, file, read.workbook);
 }
 
-export async function stageWorkbook(
+export function stageWorkbook(
+  services: ImportServices,
+  file: FileToImport,
+  workbook: ReadWorkbook,
+): Promise<ImportReport> {
+  return inTurn(services.database, () => stageInTurn(services, file, workbook));
+}
+
+/** The last staging asked for on each database, done or not. */
+const turns = new WeakMap<Database, Promise<unknown>>();
+
+// One file after another: what is half staged counts as left over from a crash, and the next one clears it away.
+function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(database) ?? Promise.resolve()).then(work, work);
+  turns.set(database, turn);
+  return turn;
+}
+
+async function stageInTurn(
   { database, clock }: ImportServices,
   file: FileToImport,
   workbook: ReadWorkbook,

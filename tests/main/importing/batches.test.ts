@@ -64,6 +64,17 @@ describe("batches", () => {
     expect(new Set(rows.map(({ batch }) => batch))).toEqual(new Set([staged.batch]));
   });
 
+  it("stages two files asked for at once one after the other", async () => {
+    const keji = await bench();
+    const reports = await Promise.all([keji.stage(projectList()), keji.stage(projectList("33"))]);
+    expect(reports.map(({ batch }) => batch)).toEqual([1, 2]);
+    const rows = await keji.database.read.selectFrom("stagedRows").select("batch").execute();
+    expect(rows.filter(({ batch }) => batch === 1).length).toBe(rows.filter(({ batch }) => batch === 2).length);
+    expect(await listBatches(keji.database.read)).toHaveLength(2);
+    for (const report of reports) await keji.apply(report);
+    expect((await keji.projects()).map(({ grantAmount }) => grantAmount).toSorted()).toEqual([33_000_000, 400_000_000]);
+  });
+
   it("shows the stored original around a cell", async () => {
     const keji = await bench();
     const { fileHash } = await keji.import(projectList());
