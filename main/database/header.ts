@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { APPLICATION_ID } from "./pragmas.ts";
 import { foreign, storageProblem } from "./refusals.ts";
 
@@ -38,9 +38,12 @@ export function refuseByHeader(file: string, newestKnown: number): void {
   const header = readHeader(file);
   if (header === null || header.applicationId !== APPLICATION_ID) throw foreign(file);
   refuseNewer(file, header.userVersion, newestKnown);
-  if (header.expectedSize !== null && header.size < header.expectedSize) {
-    throw damaged(file);
-  }
+  // Power cut in the middle of a checkpoint: the first page may be ahead of the file, and the WAL has the rest.
+  if (!hasWal(file) && header.expectedSize !== null && header.size < header.expectedSize) throw damaged(file);
+}
+
+function hasWal(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 export function refuseNewer(file: string, version: number, newestKnown: number): void {

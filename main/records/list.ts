@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
-import { type AnyRecordRow, anyLedger } from "../database/ledgerTable.ts";
+import { type AnyRecordRow, anyLedger, commonOf } from "../database/ledgerTable.ts";
 import type { ReadHandle } from "../database/open.ts";
 import type { ExtraField, ListInput, RecordPage } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
@@ -8,7 +8,7 @@ import { extraFields } from "./extraFields.ts";
 import { filterSql } from "./filter.ts";
 import { planOf } from "./ledgerPlan.ts";
 import { ledgerNamed } from "./ledgerNamed.ts";
-import { amongIds, recordsOf } from "./readRecords.ts";
+import { amongIds, recordsById } from "./readRecords.ts";
 import { matchSql, searchWords } from "./searchSql.ts";
 import { titlesOf } from "./titles.ts";
 
@@ -20,25 +20,32 @@ export async function listRecords(db: ReadHandle, input: ListInput): Promise<Rec
   const plan = planOf(declaration);
   const extras = await extraFields(db, plan.name);
   const where = sql.join(conditionsOf(declaration, extras, input), sql` AND `) as RawBuilder<SqlBool>;
-  const table = sql<AnyRecordRow>`${sql.table(plan.name)}`.as("t");
+  const from = anyLedger(db)
+    .selectFrom(sql<AnyRecordRow>`${sql.table(plan.name)}`.as("t"))
+    .where(where);
 
-  const counted = await anyLedger(db)
-    .selectFrom(table)
-    .select(({ fn }) => fn.countAll<number>().as("total"))
-    .where(where)
-    .executeTakeFirst();
-  let query = anyLedger(db).selectFrom(table).selectAll("t").where(where);
+  let query = from.select("t.id");
   for (const { field, descending } of input.sort ?? []) {
     const by = sortBy(columnSql(declaration, extras, field));
     query = query.orderBy(sql`${by} IS NULL`).orderBy(by, descending === true ? "desc" : "asc");
   }
-  const rows = await query
+  query = query
     .orderBy(sql`t.id`)
     .limit(input.limit ?? USUAL_LIMIT)
-    .offset(input.offset ?? 0)
-    .execute();
-  const records = await recordsOf(db, plan, rows);
-  return { total: counted?.total ?? 0, records, titles: await titlesOf(db, plan.name, records) };
+    .offset(input.offset ?? 0);
+  // A search reads every text, so the total is counted along with the page; elsewhere an index counts faster.
+  const searches = searchWords(input.search ?? "").length > 0;
+  const along = searches ? sql<number | null>`count(*) OVER ()` : sql<number | null>`NULL`;
+  const page = await query.select(along.as("total")).execute();
+  const ids = page.map((row) => commonOf(row).id);
+  const total = page[0]?.total ?? (await count(from.select(({ fn }) => fn.countAll<number>().as("total"))));
+  const found = await recordsById(db, plan, ids);
+  const records = ids.flatMap((id) => found.get(id) ?? []);
+  return { total, records, titles: await titlesOf(db, plan.name, records) };
+}
+
+async function count(query: { executeTakeFirst(): Promise<{ total: number } | undefined> }): Promise<number> {
+  return (await query.executeTakeFirst())?.total ?? 0;
 }
 
 function conditionsOf(

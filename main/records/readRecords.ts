@@ -34,7 +34,7 @@ export async function recordsById(
 }
 
 /** Rows of the ledger's table as records, their stages read in one query. */
-export async function recordsOf(db: ReadHandle, plan: LedgerPlan, rows: readonly LooseRow[]): Promise<StoredRecord[]> {
+async function recordsOf(db: ReadHandle, plan: LedgerPlan, rows: readonly LooseRow[]): Promise<StoredRecord[]> {
   const ids = rows.map((row) => commonOf(row).id);
   const stages = plan.hasStages ? await stagesOf(db, plan.name, ids) : new Map<string, StageEntry[]>();
   return rows.map((row, at) => recordOf(plan, row, stages.get(ids[at] ?? "") ?? null));

@@ -54,7 +54,7 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
   const addStage = statement(insertSql("stages", stageColumns));
   const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
   const addSearch = statement(insertSql("searchTexts", ["record", "ledger", "text", "initials"]));
-  const dropSearch = statement("DELETE FROM searchTexts WHERE record = ?");
+  const dropSearch = statement("DELETE FROM searchTexts WHERE ledger = ? AND record = ?");
   const addSource = statement(
     insertSql("sources", ["batch", "batchTable", "ledger", "record", "row", "raw"]).replace(
       "INSERT",
@@ -116,7 +116,7 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
       }
       history(plan, record.id, before, after);
       if (target.deletedAt !== record.deletedAt || plan.searched.some((name) => fields.has(name))) {
-        dropSearch.run([record.id]);
+        dropSearch.run([plan.name, record.id]);
         if (target.deletedAt === null) search(plan, record.id, target.values);
       }
       return { ...record, ...target, version, updatedAt: context.at };

@@ -47,7 +47,8 @@ const tables = [
   ) STRICT`,
   sql`CREATE INDEX stagedRowsByBatch ON stagedRows (batch, position)`,
   sql`CREATE TABLE searchTexts (
-    record TEXT PRIMARY KEY, ledger TEXT NOT NULL, text TEXT NOT NULL, initials TEXT NOT NULL
+    ledger TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL, initials TEXT NOT NULL,
+    PRIMARY KEY (ledger, record)
   ) STRICT, WITHOUT ROWID`,
   sql`CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
   sql`CREATE TABLE dictionaryTerms (

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { connectionOf } from "../../../main/database/connection.ts";
-import { readHeader } from "../../../main/database/header.ts";
+import { readHeader, refuseByHeader } from "../../../main/database/header.ts";
 import { newestVersion } from "../../../main/database/migrate.ts";
 import { type Database, openDatabase } from "../../../main/database/open.ts";
 import { APPLICATION_ID, pragmas, requireSqlite, setPragmas } from "../../../main/database/pragmas.ts";
@@ -122,6 +122,13 @@ describe("a database that is refused", () => {
     bytes.fill(0xff, 100, 4096);
     writeFileSync(torn, bytes);
     expect(await refused(torn)).toBe("E-DB-05");
+  });
+
+  it("a short file with a WAL beside it is for SQLite to recover, not to be refused by its header", async () => {
+    const file = await made();
+    truncateSync(file, 8192);
+    writeFileSync(`${file}-wal`, "frames");
+    refuseByHeader(file, newestVersion());
   });
 
   it("E-DB-06: a pragma that does not hold, an SQLite that is too old", async () => {
