@@ -140,8 +140,9 @@ async function filesOf(db: ReadHandle): Promise<Map<number, { fileName: string; 
 }
 
 /**
- * The first cell with words in it among the field's columns (a stage's date has one of its own: `status.认定`). A value
- * that no column holds (the year in a sheet's title, a fixed value) is shown at the row's first column that was read.
+ * The first cell with words in it among the field's columns (a stage's date has one of its own: `status@认定`, its
+ * document number `status#documentNo`). A value that no column holds (the year in a sheet's title, a fixed value) is
+ * shown at the first cell of its row that says anything, with the whole row as its raw text.
  */
 function cellOf(
   rows: readonly SourceRow[],
@@ -151,16 +152,17 @@ function cellOf(
   for (const { table, row, raw } of rows) {
     for (const [at, column] of table.columns.entries()) {
       const words = raw[at] ?? "";
-      const fits = column.field === field || column.field?.startsWith(`${field}.`) === true;
+      const fits = column.field?.split(/[@#]/u)[0] === field;
       if (fits && (column.ledger ?? ledger) === ledger && words.trim() !== "") {
         return { sheet: table.sheet, cell: `${columnName(column.column)}${row}`, raw: words };
       }
     }
   }
   const [first] = rows;
-  const column = first?.table.columns.find(({ field: mapped }) => mapped !== null);
+  const said = first?.raw.map((text) => text ?? "") ?? [];
+  const column = first?.table.columns.find(({ field: mapped }, at) => mapped !== null && said[at]?.trim() !== "");
   if (first === undefined || column === undefined) return null;
-  const words = first.raw.filter((text) => text !== null && text.trim() !== "");
+  const words = said.filter((text) => text.trim() !== "");
   return { sheet: first.table.sheet, cell: `${columnName(column.column)}${first.row}`, raw: words.join(" ") };
 }
 

@@ -10,6 +10,7 @@ const sound = [
   "build/preload/preload.cjs",
   "build/renderer/index.html",
   "build/renderer/assets/index-1.js",
+  "resources/sample/workbooks/01名录.xlsx",
   "node_modules/better-sqlite3/lib/index.js",
   "node_modules/better-sqlite3/prebuilds/linux-x64.node",
 ];
@@ -27,6 +28,7 @@ test.for<[string, string]>([
   ["node_modules/better-sqlite3/prebuilds/win32-x64.node", "native files"],
   ["node_modules/better-sqlite3/deps/sqlite3.c", "unexpected"],
   ["node_modules/kysely/dist/index.js", "unexpected"],
+  ["resources/sample/expected.json", "unexpected"],
 ])("planted %s is found", ([file, fault]) => {
   expect(faults([...sound, file], "linux-x64").join("\n")).toContain(fault);
 });

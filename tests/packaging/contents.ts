@@ -10,12 +10,14 @@ const needed = [
   /^build\/preload\/preload\.cjs$/,
   /^build\/renderer\/index\.html$/,
   /^build\/renderer\/assets\/.+\.js$/,
+  /^resources\/sample\/workbooks\/01.*\.xlsx$/,
   /^node_modules\/better-sqlite3\/lib\/index\.js$/,
 ];
 
 const known = [
   /^package\.json$/,
   /^build\/(main|renderer|preload)\//,
+  /^resources\/sample\/workbooks\/[^/]+\.(xlsx|csv)$/,
   /^node_modules\/better-sqlite3\/(lib\/.*\.js|package\.json|LICENSE|prebuilds\/.*)$/,
 ];
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
         { column: 2, heading: "项目名称", ledger: "projects", field: "title", confidence: 1 },
         { column: 3, heading: "无偿资金（万元）", ledger: "projects", field: "grantAmount", confidence: 1 },
         { column: 4, heading: "注册资本", ledger: "organisations", field: "registeredCapital", confidence: 1 },
-        { column: 28, heading: "立项时间", ledger: "projects", field: "status.立项", confidence: 1 },
+        { column: 28, heading: "立项时间", ledger: "projects", field: "status@立项", confidence: 1 },
       ];
       await tx
         .insertInto("batchTables")
