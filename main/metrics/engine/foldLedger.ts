@@ -106,8 +106,9 @@ function foldGroups(
   };
 }
 
+/** In the order of the ids, which is that of creation, whatever groups they came in. */
 function idsOf(groups: readonly Group[]): string[] {
-  return groups.flatMap((group) => listOf(group.ids));
+  return groups.flatMap((group) => listOf(group.ids)).sort();
 }
 
 function listOf(json: string): string[] {

@@ -9,11 +9,6 @@ export function all(parts: readonly Sql[]): Sql<boolean> {
   return parts.length === 0 ? sql`1` : sql`(${sql.join(parts, sql` AND `)})`;
 }
 
-/** Any of them; false where there is none. */
-export function any(parts: readonly Sql[]): Sql<boolean> {
-  return parts.length === 0 ? sql`0` : sql`(${sql.join(parts, sql` OR `)})`;
-}
-
 /** `value IN (…)` over bound values; false over none, as an empty list is no syntax everywhere. */
 export function among(value: Sql, values: readonly (string | number)[]): Sql<boolean> {
   return values.length === 0 ? sql`(${value} IS NULL AND NULL)` : sql`${value} IN (${sql.join(values)})`;

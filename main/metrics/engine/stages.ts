@@ -20,13 +20,3 @@ export function isGrant(stages: StagesField, wanted: Phase | readonly string[]):
   const ranks = ranksOf(stages, wanted);
   return ranks.length > 0 && ranks.every((rank) => granted.includes(rank));
 }
-
-/** The Chinese words for a phase. */
-export const phaseWords = {
-  pipeline: "谋划、拟申报或培育中",
-  pending: "已申报、尚未批准",
-  reserve: "列为预备或储备",
-  construction: "批准筹建、尚未认定",
-  granted: "已认定或批准",
-  ended: "已结束或终止",
-} as const satisfies Record<Phase, string>;

@@ -184,6 +184,41 @@ describe("counts of nothing", () => {
   });
 });
 
+describe("events that are only a year", () => {
+  it("are held against the as-of date by their standing: awards of the year that had been given by October", async () => {
+    const award = (id: string, given: string) => ({
+      id,
+      title: id,
+      awardName: "科技进步奖",
+      level: "市级",
+      year: 2012,
+      status: [{ stage: "授奖", date: given }],
+    });
+    await fill(db, "awards", [award("a", "2012-09-20"), award("b", "2012-12-10"), award("c", "2013-01-15")]);
+    expect((await ask("awardsScienceProgress", yearScope(2012, "2012-10-31"))).value).toBe(1);
+    expect((await ask("awardsScienceProgress", year)).value).toBe(2);
+    expect((await ask("awardsScienceProgress", firstHalf)).value).toBe(0);
+  });
+
+  it("may lie ahead: who means to apply next year counts although nobody wrote down since when", async () => {
+    const certificate = (id: string, meant: number, stage: string, since: string | null) => ({
+      id,
+      company: id,
+      year: meant,
+      status: [{ stage, date: since }],
+    });
+    await fill(db, "highTechCertificates", [
+      certificate("a", 2013, "拟申报", null),
+      certificate("b", 2013, "培育", "2012-03"),
+      certificate("c", 2014, "拟申报", null),
+      certificate("d", 2013, "申报", "2012-11"),
+    ]);
+    const value = await ask("highTechPlanned", year);
+    expect(value.records.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(value.missing).toMatchObject([{ reason: "日期不明，已计入", ids: ["a"] }]);
+  });
+});
+
 describe("ratio", () => {
   it("is exact, and unknown over 0", async () => {
     const grant = (id: string, amount: number | null) => ({

@@ -87,7 +87,7 @@ describe("every built-in metric", () => {
           expect(values.get(metric.name)?.value?.toPrecision(9), metric.name).toBe(plainChange(metric, values, before));
         await db.destroy();
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     );
   });
 });
