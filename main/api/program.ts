@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { ProblemError } from "../../shared/problems/problem.ts";
-import { backupNow, lastBackup } from "../database/backup.ts";
+import { backupNow, backupTo, lastBackup } from "../database/backup.ts";
 import { checkDatabase } from "../database/checkDatabase.ts";
 import { importFiles } from "../importing/importFiles.ts";
 import { countRecords, yearsOf } from "../records/counts.ts";
+import { databaseFile, holdsData, placeForData } from "./dataFolder.ts";
 import { addTerm, allTerms } from "../records/terms.ts";
 import { addExtraField, extraFields } from "../records/extraFields.ts";
 import { readSetting, writeSetting } from "../records/settings.ts";
@@ -15,15 +16,16 @@ import type { ProgramState } from "../../shared/api/api.ts";
 
 export const program: Handlers<"program"> = {
   state: ({ services }) => state(services, services.databaseOrNull()?.read ?? null),
-  async create({ services }, { name, code, year, sample, folder }) {
-    const database = await services.openFolder(folder ?? services.folder(), true);
-    if ((await readSetting(database.read, "district")) !== null) {
-      throw new ProblemError({
-        kind: "refused",
-        code: "E-PRG-02",
-        message: "这个文件夹里已有科绩数据，没有改动它。请打开它，或另选一个空文件夹。",
-      });
+  async create({ services }, { name, code, year, sample, folder: asked }) {
+    const folder = placeForData(services, asked ?? services.folder());
+    const begun = services.databaseOrNull();
+    // A first start that was cut short left a data file without a district: it goes on in the same folder.
+    const unfinished =
+      begun !== null && folder === services.folder() && (await readSetting(begun.read, "district")) === null;
+    if (!unfinished && holdsData(folder)) {
+      throw refused("E-PRG-02", "这个文件夹里已有科绩数据，没有改动它。请打开它，或另选一个空文件夹。");
     }
+    const database = unfinished ? begun : await services.openFolder(folder, true);
     await database.write((tx) => writeSetting(tx, "district", { name, code, year, office: `${name}科学技术局` }));
     if (sample) {
       await importFiles(
@@ -31,6 +33,24 @@ export const program: Handlers<"program"> = {
         { paths: [services.sampleFolder], who: "示例数据" },
       );
     }
+    return await state(services, database.read);
+  },
+  async connect({ services }, { folder: asked }) {
+    const folder = placeForData(services, asked);
+    if (!holdsData(folder)) {
+      throw refused("E-DB-03", `“${folder}”里没有科绩数据，没有做任何改动。请核对位置，或新建数据。`);
+    }
+    const database = await services.openFolder(folder, false);
+    return await state(services, database.read);
+  },
+  async move({ services }, { folder: asked }) {
+    const folder = placeForData(services, asked);
+    if (holdsData(folder)) {
+      throw refused("E-PRG-02", "这个文件夹里已有科绩数据，没有改动它。请另选一个空文件夹。");
+    }
+    // A verified copy first; the old file stays where it is, so that nothing can be lost on the way.
+    await backupTo(services.database(), databaseFile(folder), services.clock.now());
+    const database = await services.openFolder(folder, false);
     return await state(services, database.read);
   },
   async setOperator({ tx, services }, { operator }) {
@@ -76,4 +96,8 @@ async function state(services: Services, db: ReadHandle | null): Promise<Program
     lastSavedAt: await lastSaved(db),
     lastBackupAt: lastBackup(join(services.folder(), "backups")),
   };
+}
+
+function refused(code: string, message: string): ProblemError {
+  return new ProblemError({ kind: "refused", code, message });
 }

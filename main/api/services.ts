@@ -16,6 +16,10 @@ export interface Services {
   readonly readWorkbook: ReadWorkbookFunction;
   /** Folder of the sample workbooks. */
   readonly sampleFolder: string;
+  /** Where the program itself lies: no place for data. */
+  readonly programFolder: string;
+  /** The window's folder comes back at the next start. */
+  readonly remembers: boolean;
   /** The data folder in use or proposed. */
   folder(): string;
   /** The open database; throws E-PRG-01 before first start. */

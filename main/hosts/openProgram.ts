@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProblemError } from "../../shared/problems/problem.ts";
+import { databaseFile } from "../api/dataFolder.ts";
 import { createRouter, type Dispatch } from "../api/router.ts";
 import type { Services } from "../api/services.ts";
 import { type Database, openDatabase } from "../database/open.ts";
@@ -47,6 +48,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     tickets: createTickets(),
     readWorkbook: options.readWorkbook ?? readWorkbook,
     sampleFolder: resource("sample/workbooks"),
+    programFolder: projectRoot(),
+    remembers: options.remember === true,
     folder: () => folder,
     databaseOrNull: () => database,
     database() {
@@ -59,7 +62,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
     async openFolder(next, create) {
       if (create) mkdirSync(next, { recursive: true });
-      const opened = await openDatabase(databaseFile(next), { create });
+      const opened = await openDatabase(databaseFile(next), { create, host: options.host, clock });
       await database?.close();
       database = opened;
       folder = next;
@@ -73,10 +76,6 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   };
   if (existsSync(databaseFile(folder))) await services.openFolder(folder, false);
   return { services, dispatch: createRouter(services), close: () => services.close() };
-}
-
-export function databaseFile(folder: string): string {
-  return join(folder, "keji.db");
 }
 
 /** A file under resources/, from the sources or from a bundle under build/. */

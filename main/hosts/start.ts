@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ProblemError } from "../../shared/problems/problem.ts";
 import { rememberedFolder } from "../platform/folders.ts";
 import { serveLoopback } from "./loopback.ts";
 import { openProgram, projectRoot } from "./openProgram.ts";
@@ -27,6 +28,16 @@ if (existsSync(electron)) {
   const child = spawn(electron, [root], { stdio: "inherit" });
   child.on("exit", (code) => process.exit(code ?? 0));
 } else {
+  try {
+    await serve();
+  } catch (error) {
+    // Expected troubles have words of their own: a newer or damaged data file, a folder that another program holds.
+    console.error(error instanceof ProblemError ? `${error.message}（${error.problem.code}）` : error);
+    process.exitCode = 2;
+  }
+}
+
+async function serve(): Promise<void> {
   const program = await openProgram({
     host: "loopback",
     folder: process.env["KEJI_DATA"] ?? rememberedFolder(),

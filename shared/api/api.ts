@@ -227,6 +227,10 @@ export interface Api {
       sample: boolean;
       folder?: string;
     }): Promise<ProgramState>;
+    /** Opens a folder that holds data; the one open before is closed. */
+    connect(input: { folder: string }): Promise<ProgramState>;
+    /** Copies the data to another folder, verified, and goes on there; the old file stays behind. */
+    move(input: { folder: string }): Promise<ProgramState>;
     setOperator(input: { operator: string }): Promise<ProgramState>;
     dictionaries(input: Record<never, never>): Promise<Record<string, DictionaryTerm[]>>;
     addTerm(input: {

@@ -86,6 +86,8 @@ export const inputs = {
         folder: words.optional(),
       }),
     ),
+    connect: acts(z.strictObject({ folder: words.min(1) })),
+    move: acts(z.strictObject({ folder: words.min(1) })),
     setOperator: writes(z.strictObject({ operator: words.min(1).max(50) })),
     dictionaries: reads(nothing),
     addTerm: writes(

@@ -5,7 +5,7 @@ import { backupTo } from "../../database/backup.ts";
 import { restoreDatabase } from "../../database/restore.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { writeWhole } from "../../platform/writeWhole.ts";
-import { databaseFile } from "../openProgram.ts";
+import { databaseFile } from "../../api/dataFolder.ts";
 import type { Command } from "./command.ts";
 import { ask, dataFolder, refuse, withData, withNewData, yearOf } from "./options.ts";
 

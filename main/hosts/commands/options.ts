@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import type { ParseArgsConfig } from "node:util";
 import { type Scope, yearScope } from "../../../shared/metrics/scope.ts";
 import { ProblemError } from "../../../shared/problems/problem.ts";
-import { databaseFile, openProgram, type Program } from "../openProgram.ts";
+import { databaseFile } from "../../api/dataFolder.ts";
+import { openProgram, type Program } from "../openProgram.ts";
 
 export const options = {
   data: { type: "string" },
