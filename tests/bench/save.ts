@@ -1,57 +1,52 @@
-/** `node tests/bench/save.ts`: saving through the store against raw prepared inserts of the ledger rows alone. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { insertMany } from "../../main/database/insertMany.ts";
-import { type Database, openDatabase } from "../../main/database/open.ts";
+import type { Database } from "../../main/database/open.ts";
 import { toCell } from "../../main/records/cells.ts";
 import type { RecordChange } from "../../main/records/change.ts";
 import { commonColumns, planOf } from "../../main/records/ledgerPlan.ts";
 import { newId } from "../../main/records/newId.ts";
 import { saveRecords } from "../../main/records/save.ts";
 import { ledgers } from "../../shared/ledgers/index.ts";
+import { median } from "./rounds.ts";
+import { inDatabase } from "./temporary.ts";
 
 export interface SaveBench {
   readonly records: number;
-  /** Milliseconds of the best round, commit included. */
+  /** Median milliseconds, commit included. */
   readonly raw: number;
   readonly store: number;
-  /** store ÷ raw; the aim is at most 4. */
-  readonly ratio: number;
 }
 
 const at = "2012-12-31T08:00:00.000Z";
 const plan = planOf(ledgers.projects);
 
-/** Both sides write the same projects into a fresh database of the same schema and pragmas, in one transaction each. */
-export async function benchSave(records = 20_000, rounds = 3): Promise<SaveBench> {
-  let [raw, store] = [Infinity, Infinity];
+/**
+ * Saving through the store against raw prepared inserts of the ledger rows alone. Both sides write the same projects
+ * into a fresh database of the same schema and pragmas, in one transaction each, and take turns.
+ */
+export async function benchSave(rounds: number, records = 20_000): Promise<SaveBench> {
+  const [raw, store]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    raw = Math.min(raw, await timed(records, writeRaw));
-    store = Math.min(store, await timed(records, writeStore));
+    raw.push(await timed(records, writeRaw));
+    store.push(await timed(records, writeStore));
   }
-  return { records, raw, store, ratio: store / raw };
+  return { records, raw: median(raw), store: median(store) };
 }
 
+/** Milliseconds of the write; making the database and the records is not timed. */
 async function timed(
   records: number,
   write: (database: Database, changes: readonly RecordChange[]) => Promise<void>,
 ): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "keji-bench-"));
-  const database = await openDatabase(join(folder, "keji.db"), { create: true });
-  try {
+  return inDatabase(async (database) => {
     const companies = await addCompanies(database);
     const changes = Array.from({ length: records }, (_, index) => project(index, companies));
     const start = performance.now();
     await write(database, changes);
     return performance.now() - start;
-  } finally {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-export async function addCompanies(database: Database): Promise<string[]> {
+async function addCompanies(database: Database): Promise<string[]> {
   const saved = await database.write((tx) =>
     saveRecords(
       tx,
@@ -66,7 +61,7 @@ export async function addCompanies(database: Database): Promise<string[]> {
   return saved.map(({ id }) => id);
 }
 
-export function project(index: number, companies: readonly string[]): RecordChange {
+function project(index: number, companies: readonly string[]): RecordChange {
   const title = `年产${index}台高效节能环保型智能水泵关键技术研究与产业化`;
   const values = {
     title,
@@ -95,7 +90,7 @@ export function project(index: number, companies: readonly string[]): RecordChan
   return { ledger: "projects", id: null, values, source: { batchTable: 1, row: index + 3, raw } };
 }
 
-export async function writeRaw(database: Database, changes: readonly RecordChange[]): Promise<void> {
+async function writeRaw(database: Database, changes: readonly RecordChange[]): Promise<void> {
   const columns = [...commonColumns, ...plan.columns.map(({ name }) => name)];
   await database.write((tx) =>
     insertMany(
@@ -117,10 +112,4 @@ export async function writeRaw(database: Database, changes: readonly RecordChang
 
 async function writeStore(database: Database, changes: readonly RecordChange[]): Promise<void> {
   await database.write((tx) => saveRecords(tx, { at, who: "bench", batch: 1 }, changes).then(() => {}));
-}
-
-if (import.meta.main) {
-  const { records, raw, store, ratio } = await benchSave();
-  const words = `raw ${raw.toFixed(0)} ms, store ${store.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (aim ≤ 4)`;
-  process.stdout.write(`save ${records} records: ${words}\n`);
 }

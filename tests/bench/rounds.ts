@@ -1,0 +1,26 @@
+/** One side of a comparison: what it does once, timed from its first to its last line. */
+export type Side = () => Promise<void> | void;
+
+/**
+ * Median milliseconds of each side. The sides take turns in every round, so that whatever slows the machine down for
+ * a while slows down all of them; one round beforehand warms code and caches up and is not counted.
+ */
+export async function medians(rounds: number, ...sides: readonly Side[]): Promise<number[]> {
+  const times = sides.map((): number[] => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, side] of sides.entries()) {
+      const start = performance.now();
+      await side();
+      if (round >= 0) times[index]?.push(performance.now() - start);
+    }
+  }
+  return times.map(median);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
+  if (low === undefined || high === undefined) throw new RangeError("no round was timed");
+  return (low + high) / 2;
+}
