@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { ProgramState, RecordPage } from "../../../shared/api/api.ts";
+import type { ProgramState, RecordPage, StoredRecord, Values } from "../../../shared/api/api.ts";
+import { showValue } from "../../../shared/fields/index.ts";
+import type { Fields } from "../../../shared/ledgers/define.ts";
+import { ledgerNamed } from "../../records/ledgerNamed.ts";
 import { backupTo } from "../../database/backup.ts";
 import { restoreDatabase } from "../../database/restore.ts";
 import { systemClock } from "../../platform/clock.ts";
@@ -8,6 +11,15 @@ import { writeWhole } from "../../platform/writeWhole.ts";
 import { databaseFile } from "../../api/dataFolder.ts";
 import type { Command } from "./command.ts";
 import { ask, dataFolder, refuse, withData, withNewData, yearOf } from "./options.ts";
+
+/** A record with its values also in words, so that a reference reads as a name. */
+type Shown = StoredRecord & { readonly shown: Readonly<Record<string, string>> };
+
+function wordsOf(fields: Fields, values: Values, titles: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, showValue(field, values[name] ?? null, titles)]),
+  );
+}
 
 export const dataCommands: readonly Command[] = [
   {
@@ -41,9 +53,24 @@ export const dataCommands: readonly Command[] = [
     run: (values, [ledger]) =>
       withData(values, async (program) => {
         if (ledger === undefined) throw refuse("E-CLI-08", "请写明台账，例如 list projects");
-        const page = await ask<RecordPage>(program, "records", "list", { ledger, limit: 10_000 });
-        const lines = page.records.map(({ values: record }) => Object.values(record).slice(0, 4).join("\t"));
-        return { json: page.records, lines: [...lines, `共 ${page.total} 条`] };
+        const { fields, columns = Object.keys(fields) } = ledgerNamed(ledger);
+        const shown: Shown[] = [];
+        let total = 0;
+        do {
+          const page = await ask<RecordPage>(program, "records", "list", {
+            ledger,
+            offset: shown.length,
+            limit: 10_000,
+          });
+          total = page.total;
+          shown.push(
+            ...page.records.map((record) => ({ ...record, shown: wordsOf(fields, record.values, page.titles) })),
+          );
+          if (page.records.length === 0) break;
+        } while (shown.length < total);
+        const lines = shown.map((record) => columns.map((name) => record.shown[name] ?? "").join("\t"));
+        const heading = columns.map((name) => fields[name]?.label ?? name).join("\t");
+        return { json: shown, lines: [heading, ...lines, `共 ${total} 条`] };
       }),
   },
   {
