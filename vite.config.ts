@@ -1,6 +1,6 @@
 /**
- * One build, four bundles: the window, the main process with the child that reads workbooks, the preload, and the
- * loopback host. The last lies in a folder of its own, because no installer may hold it (electron-builder.yml).
+ * One build, three bundles: the window, the main process with the child that reads workbooks, and the preload. The
+ * loopback host is not built: it runs from the sources, and so cannot end up in an installer.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -13,7 +13,6 @@ const entries = {
   client: { index: "renderer/index.html" },
   main: { electron: "main/hosts/electron.ts", readerProcess: "main/importing/reading/readerProcess.ts" },
   preload: { preload: "main/hosts/preload.ts" },
-  loopback: { loopback: "main/hosts/loopback.ts", readerProcess: "main/importing/reading/readerProcess.ts" },
 } satisfies Record<string, Readonly<Record<string, string>>>;
 
 type Bundle = keyof typeof entries;
@@ -83,6 +82,5 @@ export default defineConfig({
     },
     main: outside("main", "es"),
     preload: outside("preload", "cjs"), // a sandboxed preload must be CommonJS
-    loopback: outside("loopback", "es"),
   },
 });

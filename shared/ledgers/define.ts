@@ -1,4 +1,4 @@
-import type { Field, ValueOf } from "../fields/field.ts";
+import type { Field } from "../fields/field.ts";
 
 // A ledger is data about one record. It says nothing of metrics, wording or screens; those have places of their own.
 
@@ -71,6 +71,3 @@ export interface Rule {
 export function defineLedger<const F extends Fields>(declaration: LedgerDeclaration<F>): LedgerDeclaration<F> {
   return declaration;
 }
-
-/** Values of a record as they cross the API; null is blank. */
-export type ValuesOf<L extends LedgerDeclaration> = { [K in keyof L["fields"]]: ValueOf<L["fields"][K]> | null };
