@@ -75,7 +75,7 @@ export function candidatesOf(base: Base, context: MetricContext, metric: Records
 export function recordsSelect(context: MetricContext, metric: RecordsMetric, scope: Scope): Sql {
   const declaration = context.ledgers.get(metric.ledger);
   if (!declaration) throw new TypeError(`no ledger ${metric.ledger}`);
-  const base = openBase(declaration);
+  const base = openBase(declaration, scope.asOf);
   const { select } = candidatesOf(base, context, metric, scope);
   return sql`(WITH base AS MATERIALIZED (${base.select()})
     SELECT id, value, part FROM (${select}) WHERE reason = 0)`;

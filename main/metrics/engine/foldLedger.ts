@@ -43,7 +43,7 @@ export async function foldLedger(
 ): Promise<Folded[]> {
   const declaration = context.ledgers.get(metrics[0]?.ledger ?? "");
   if (!declaration) throw new TypeError(`no ledger ${metrics[0]?.ledger}`);
-  const base = openBase(declaration);
+  const base = openBase(declaration, scope.asOf);
   const asked = metrics.map((metric) => candidatesOf(base, context, metric, scope));
   const selects = asked.map(
     ({ select }, index) => sql`SELECT ${sql.lit(index)} AS metric, reason, reserve, value IS NULL AS blank,

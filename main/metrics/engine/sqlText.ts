@@ -11,6 +11,7 @@ export function all(parts: readonly Sql[]): Sql<boolean> {
 
 /** `value IN (…)` over bound values; false over none, as an empty list is no syntax everywhere. */
 export function among(value: Sql, values: readonly (string | number)[]): Sql<boolean> {
+  if (values.length === 1) return sql`${value} = ${values[0]}`;
   return values.length === 0 ? sql`(${value} IS NULL AND NULL)` : sql`${value} IN (${sql.join(values)})`;
 }
 

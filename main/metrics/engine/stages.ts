@@ -14,6 +14,11 @@ export function ranksOf(stages: StagesField, wanted: Phase | readonly string[]):
   );
 }
 
+/** The stages of a phase, or the named ones that the flow has. */
+export function namesOf(stages: StagesField, wanted: Phase | readonly string[]): string[] {
+  return ranksOf(stages, wanted).flatMap((rank) => stages.flow[rank - 1]?.stage ?? []);
+}
+
 /** Whether the standing speaks of granted stages only, so that an expired grant no longer stands in it. */
 export function isGrant(stages: StagesField, wanted: Phase | readonly string[]): boolean {
   const granted = ranksOf(stages, "granted");

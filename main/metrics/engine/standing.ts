@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Phase, StagesField } from "../../../shared/fields/field.ts";
 import { type MetricContext, findField } from "./context.ts";
-import { type Sql, amongRanks } from "./sqlText.ts";
-import { isGrant, ranksOf, stagesOf } from "./stages.ts";
+import { type Sql, among, amongRanks } from "./sqlText.ts";
+import { isGrant, namesOf, ranksOf, stagesOf } from "./stages.ts";
 import type { Base } from "./base.ts";
 import { dayColumns } from "./columns.ts";
 
@@ -20,7 +20,7 @@ export interface Timing {
 }
 
 /**
- * The records that stand in a phase (or in one of the named stages) on a day. A record stands in its latest entry
+ * The records that stand in a phase (or in one of the named stages) on the as-of day. A record stands in its latest entry
  * that has surely happened by then: dateTo ≤ day, by (dateTo, place in the flow). Entries without a date, or whose
  * date straddles the day, speak only where they come later in the flow than that:
  * into the phase, the record is left out and reported; out of it without any date, too; out of it on a straddled
@@ -30,46 +30,44 @@ export function standingTiming(
   base: Base,
   context: MetricContext,
   wanted: Phase | readonly string[],
-  day: string,
   undated?: "counts",
 ): Timing {
   const stages = stagesOf(base.ledger);
   if (!stages) throw new TypeError(`${base.ledger.name} has no stages`);
   const ranks = ranksOf(stages, wanted);
   const inPhase = (rank: Sql): Sql => amongRanks(rank, ranks);
-  const straddles = sql`(dateFrom <= ${day} AND dateTo > ${day})`;
   const highest = (name: string, condition: Sql): Sql =>
-    base.stage(`${name} ${ranks.join(",")}`, () => sql`coalesce(max(CASE WHEN ${condition} THEN rank END), -1)`);
+    base.openStage(`${name} ${ranks.join(",")}`, () => sql`max(CASE WHEN ${condition} THEN rank END)`);
 
-  const latest = base.stage(
-    "latest",
-    () => sql`max(CASE WHEN dateTo <= ${day} THEN dateTo || printf('%02d', rank) END)`,
-  );
   // 0 where nothing has surely happened yet; the flow's own places begin with 1.
-  const rank = sql`coalesce(CAST(substr(${latest}, 11) AS INTEGER), 0)`;
+  const reached = base.stage(
+    "reached",
+    () => sql`coalesce(CAST(substr(
+      max(CASE WHEN dateTo <= ${base.asOf} THEN dateTo || printf('%02d', rank) END), 11) AS INTEGER), 0)`,
+  );
+  const rank = sql`coalesce(${reached}, 0)`;
+  const unstaged = sql`${reached} IS NULL`;
   const later = {
-    into: highest("into", sql`(dateTo IS NULL OR ${straddles}) AND ${inPhase(sql`rank`)}`),
+    into: highest("into", inPhase(sql`rank`)),
     undatedInto: highest("undated into", sql`dateTo IS NULL AND ${inPhase(sql`rank`)}`),
     undatedOut: highest("undated out of", sql`dateTo IS NULL AND NOT ${inPhase(sql`rank`)}`),
-    straddlingOut: highest("straddling out of", sql`${straddles} AND NOT ${inPhase(sql`rank`)}`),
+    straddlingOut: highest("straddling out of", sql`dateTo IS NOT NULL AND NOT ${inPhase(sql`rank`)}`),
   };
-  const { surelyOver, stillLasts } = lasting(base, context, stages, wanted, day);
+  const { surelyOver, stillLasts } = lasting(base, context, stages, wanted, base.asOf);
   const entered = sql`(${inPhase(rank)} AND ${stillLasts})`;
-  const dated = sql`(${entered} AND coalesce(${later.undatedOut}, -1) <= ${rank})`;
+  const dated = sql`(${entered} AND coalesce(${later.undatedOut}, 0) <= ${rank})`;
   const listed =
     undated === "counts"
-      ? sql`(coalesce(${later.undatedInto} > max(${rank}, ${later.undatedOut}), 0) AND NOT ${surelyOver})`
+      ? sql`(coalesce(${later.undatedInto} > max(${rank}, coalesce(${later.undatedOut}, 0)), 0) AND NOT ${surelyOver})`
       : sql`0`;
   return {
     certain: sql`(${dated} OR ${listed})`,
-    possible: sql`((${entered} OR coalesce(${later.into}, -1) > ${rank} OR ${latest} IS NULL AND ${later.into} IS NULL)
-      AND NOT ${surelyOver})`,
+    possible: sql`((${entered} OR coalesce(${later.into}, 0) > ${rank} OR ${unstaged}) AND NOT ${surelyOver})`,
     reserves: [
       { reason: laterReserve, when: sql`${later.straddlingOut} > ${rank}` },
       { reason: undatedReserve, when: sql`(${listed} AND NOT ${dated})` },
     ],
-    // The aggregate over no entry at all is NULL only through the outer join: coalesce made it a number otherwise.
-    unstaged: sql`${later.into} IS NULL`,
+    unstaged,
   };
 }
 
@@ -97,7 +95,7 @@ function lasting(
 
 /** Last possible day of the first granted entry: a later renaming extends nothing. */
 export function grantedOn(base: Base, stages: StagesField): Sql {
-  const granted = amongRanks(sql`rank`, ranksOf(stages, "granted"));
+  const granted = among(sql`stage`, namesOf(stages, "granted"));
   return base.stage("granted on", () => sql`min(CASE WHEN ${granted} THEN dateTo END)`);
 }
 

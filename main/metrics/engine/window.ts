@@ -4,8 +4,8 @@ import type { FlowEvent, RecordsMetric } from "../../../shared/metrics/definitio
 import type { Scope } from "../../../shared/metrics/scope.ts";
 import { type MetricContext, findField } from "./context.ts";
 import { type Timing, grantedOn, standingTiming } from "./standing.ts";
-import { ranksOf, stagesOf } from "./stages.ts";
-import { type Sql, all, amongRanks } from "./sqlText.ts";
+import { namesOf, stagesOf } from "./stages.ts";
+import { type Sql, all, among } from "./sqlText.ts";
 import type { Base } from "./base.ts";
 import { dayColumns } from "./columns.ts";
 
@@ -25,7 +25,7 @@ export function isCutAtAsOf(context: MetricContext, { ledger, window, standing }
 export function timingOf(base: Base, context: MetricContext, metric: RecordsMetric, scope: Scope): Timing {
   const { window, standing } = metric;
   const parts: Timing[] = [];
-  if (standing !== undefined) parts.push(standingTiming(base, context, standing, scope.asOf, metric.undated));
+  if (standing !== undefined) parts.push(standingTiming(base, context, standing, metric.undated));
   if (window.kind === "flow") {
     const days = flowDays(scope, window.yearsAhead ?? 0, isCutAtAsOf(context, metric));
     parts.push(flowTiming(eventDays(base, context, window.on), days));
@@ -82,13 +82,13 @@ export function eventDays(base: Base, context: MetricContext, on: FlowEvent): Ev
     const reckoned = years === null ? sql`NULL` : sql`date(${grantedOn(base, stages)}, ${years}, '-1 day')`;
     const day = sql`coalesce(${end}, ${reckoned})`;
     // What was never granted does not expire.
-    const granted = amongRanks(sql`rank`, ranksOf(stages, "granted"));
+    const granted = among(sql`stage`, namesOf(stages, "granted"));
     const ever = base.stage("ever granted", () => sql`max(CASE WHEN ${granted} THEN 1 ELSE 0 END)`);
     return { first: day, last: day, blank: sql`coalesce(${ever}, 0)` };
   }
-  const ranks = ranksOf(stages, on.stage);
-  const inside = amongRanks(sql`rank`, ranks);
-  const key = ranks.join(",");
+  const names = namesOf(stages, on.stage);
+  const inside = among(sql`stage`, names);
+  const key = names.join(",");
   const earliest = (name: string, value: Sql): Sql =>
     base.stage(`${name} ${key}`, () => sql`min(CASE WHEN ${inside} THEN ${value} END)`);
   const first = earliest("first", sql`coalesce(dateFrom, '')`);
@@ -116,7 +116,7 @@ function untilTiming(
   const { last } = daysOf(base, context, name, "end");
   const lasts = sql`coalesce(${last} >= ${asOf}, 1)`;
   if (endedBy === undefined) return { certain: lasts, possible: lasts };
-  const over = standingTiming(base, context, endedBy, asOf);
+  const over = standingTiming(base, context, endedBy);
   const mayBeOver = over.unstaged ? sql`(${over.possible} AND NOT ${over.unstaged})` : over.possible;
   return {
     certain: sql`CASE WHEN ${last} IS NULL THEN NOT ${mayBeOver} ELSE ${lasts} END`,
