@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import type { ReadonlyKysely } from "kysely/readonly";
@@ -33,6 +33,18 @@ const CHECKPOINT_AFTER = 2000;
 /** Milliseconds to wait for another program that holds the file. */
 const PATIENCE = 500;
 
+/**
+ * Files that this process has open. Asked before a file is even looked at: closing any handle on it drops, on Linux,
+ * every lock that this process holds on it (https://sqlite.org/howtocorrupt.html §2.2), and another program could then
+ * open it beside us.
+ */
+const opened = new Set<string>();
+
+function keyOf(file: string): string {
+  const { dev, ino } = statSync(file, { bigint: true });
+  return `${dev} ${ino}`;
+}
+
 /** Throws ProblemError of kind storage, E-DB-01 … 09; a refused file keeps every byte. */
 export async function openDatabase(file: string, options: OpenOptions): Promise<Database> {
   const steps = options.steps ?? migrations;
@@ -45,10 +57,18 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     }
     await createFile(file, steps);
   }
+  const key = keyOf(file);
+  if (opened.has(key)) throw heldByAnother(file);
   refuseByHeader(file, newestVersion(steps));
   const clock = options.clock ?? systemClock;
   const connection = hold(file, newestVersion(steps));
+  opened.add(key);
   writeOwner(file, options.host ?? "科绩", clock.now());
+  const release = (): void => {
+    connection.raw.close();
+    opened.delete(key);
+    removeOwner(file);
+  };
   try {
     if (pendingSteps(connection, steps).length > 0) {
       const backup = await backupBeside(connection, join(dirname(file), "backups"), clock.now(), "before-migration");
@@ -56,11 +76,10 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
       await migrate(connection, steps);
     }
   } catch (error) {
-    connection.raw.close();
-    removeOwner(file);
+    release();
     throw error;
   }
-  return databaseOf(file, connection as unknown as Connection<Schema>);
+  return databaseOf(file, connection as unknown as Connection<Schema>, release);
 }
 
 /** Opens the file for ourselves alone, with every pragma in force. */
@@ -91,7 +110,7 @@ function attempt<T>(file: string, work: () => T): T {
   }
 }
 
-function databaseOf(file: string, connection: Connection<Schema>): Database {
+function databaseOf(file: string, connection: Connection<Schema>, release: () => void): Database {
   let timer: NodeJS.Timeout | undefined;
   const checkpoint = (): Promise<void> =>
     connection.alone((raw) => {
@@ -118,10 +137,14 @@ function databaseOf(file: string, connection: Connection<Schema>): Database {
       await connection.alone((raw) => {
         clearTimeout(timer);
         if (!raw.open) return;
-        raw.pragma("optimize");
-        raw.pragma("wal_checkpoint(TRUNCATE)");
-        raw.close();
-        removeOwner(file);
+        try {
+          raw.pragma("optimize");
+          raw.pragma("wal_checkpoint(TRUNCATE)");
+        } catch {
+          // On a full disk neither can be done, and nothing is lost by it: the WAL stays for the next start.
+        } finally {
+          release();
+        }
       });
     },
   };

@@ -18,17 +18,32 @@ export function storageProblem(code: StorageCode, message: string): ProblemError
   return new ProblemError({ kind: "storage", code, message });
 }
 
-/** What SQLite says, as a storage problem; null where it is about rows (constraints) or our own mistake. */
+/** What Node says of a disk that is full, or a place that does not take files. */
+const fileCodes: Readonly<Record<string, string>> = {
+  ENOSPC: "SQLITE_FULL",
+  EDQUOT: "SQLITE_FULL",
+  EACCES: "SQLITE_CANTOPEN",
+  EPERM: "SQLITE_CANTOPEN",
+  EROFS: "SQLITE_CANTOPEN",
+  ENOENT: "SQLITE_CANTOPEN",
+  ENOTDIR: "SQLITE_CANTOPEN",
+  EISDIR: "SQLITE_CANTOPEN",
+  EEXIST: "SQLITE_CANTOPEN",
+  EBUSY: "SQLITE_CANTOPEN",
+  EIO: "SQLITE_IOERR",
+};
+
+/** What SQLite or the file system says, as a storage problem; null where it is about rows or our own mistake. */
 export function refusalOf(error: unknown, file: string): ProblemError | null {
-  if (!(error instanceof BetterSqlite3.SqliteError)) return null;
-  const { code } = error;
+  const code = codeOf(error);
+  if (code === null) return null;
   if (code === "SQLITE_FULL") {
     return storageProblem("E-DB-07", `磁盘已满，这一步没有写入。此前保存的数据不受影响；请清理磁盘后重试。（${file}）`);
   }
   if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_PERM") {
     return storageProblem(
       "E-DB-07",
-      `数据文件不能写入（只读或没有权限），数据未改动。请检查文件和文件夹的属性，或把数据文件夹移到可写的位置。（${file}）`,
+      `这个位置不能写入（不存在、只读、被占用或没有权限），没有写成，数据未改动。请检查文件和文件夹的属性，或换一个可写的位置。（${file}）`,
     );
   }
   if (code.startsWith("SQLITE_IOERR")) {
@@ -45,6 +60,12 @@ export function refusalOf(error: unknown, file: string): ProblemError | null {
   }
   if (code === "SQLITE_NOTADB") return foreign(file);
   return null;
+}
+
+function codeOf(error: unknown): string | null {
+  if (error instanceof BetterSqlite3.SqliteError) return error.code;
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return fileCodes[String(error.code)] ?? null;
 }
 
 export function foreign(file: string): ProblemError {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -113,6 +114,21 @@ describe("a database that is refused", () => {
     await (await openDatabase(file, { create: false })).close();
   });
 
+  it("E-DB-04: by another program, even after this one has tried to open its own file twice", async () => {
+    const file = await made();
+    const holder = await openDatabase(file, { create: false });
+    const again = join(temporaryFolder(), "link.db");
+    symlinkSync(file, again);
+    for (const name of [file, again])
+      expect((await problemOf(openDatabase(name, { create: false }))).code).toBe("E-DB-04");
+    const module = join(import.meta.dirname, "../../../main/database/open.ts");
+    const other = `const { openDatabase } = await import(${JSON.stringify(module)});
+      console.log(await openDatabase(${JSON.stringify(file)}, { create: false }).then(() => "opened", (e) => e.problem.code));`;
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", other], { encoding: "utf8" });
+    expect(stdout.trim()).toBe("E-DB-04");
+    await holder.close();
+  });
+
   it("E-DB-05: cut off, or torn inside", async () => {
     const file = await made();
     truncateSync(file, 8192);
@@ -147,5 +163,13 @@ describe("a database that is refused", () => {
     raw.pragma("max_page_count = 100000");
     await fill(database);
     await database.close();
+  });
+
+  it("E-DB-07: a place that takes no files", async () => {
+    const file = join(temporaryFolder(), "text");
+    writeFileSync(file, "not a folder");
+    const problem = await problemOf(openDatabase(join(file, "数据", "keji.db"), { create: true }));
+    expect(problem).toMatchObject({ kind: "storage", code: "E-DB-07" });
+    expect(problem.message).toContain("数据未改动");
   });
 });
