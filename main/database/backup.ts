@@ -1,15 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Connection, connectionOf } from "./connection.ts";
 import { syncFile, syncFolder } from "./files.ts";
 import type { Database } from "./handles.ts";
-import { storageProblem } from "./refusals.ts";
+import { refusalOf, storageProblem } from "./refusals.ts";
 import { type Facts, factsOf, sha256, verifyFile } from "./verify.ts";
 
 // A backup counts only once it has been opened again and agrees with what was live. `db.backup()` is never used: with
 // a transaction open it succeeds and writes nothing.
 
-export type BackupReason = "manual" | "before-migration" | "before-restore" | "before-import" | "daily";
+export type BackupReason = "manual" | "before-migration" | "before-restore";
 
 /** Written beside each backup; without it a file is no backup. */
 export interface Manifest extends Facts {
@@ -56,13 +56,18 @@ export async function backupBeside(
 }
 
 async function write(connection: Connection<unknown>, file: string, at: string, reason: BackupReason): Promise<Backup> {
-  mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
   try {
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(unfinished, { force: true });
     // In one turn of the queue, so that no write comes between the copy and the facts it is compared with.
     const live = await connection.alone((raw) => {
-      raw.prepare("VACUUM INTO ?").run(unfinished);
+      try {
+        raw.prepare("VACUUM INTO ?").run(unfinished);
+      } catch (error) {
+        // It is the backup's disk that is full, not the data's.
+        throw refusalOf(error, file) ?? error;
+      }
       return factsOf(raw);
     });
     syncFile(unfinished);
@@ -71,13 +76,15 @@ async function write(connection: Connection<unknown>, file: string, at: string, 
     const manifest: Manifest = { ...live, at, reason, size, sha256: await sha256(unfinished) };
     writeFileSync(`${manifestOf(file)}.unfinished`, `${JSON.stringify(manifest, null, 2)}\n`);
     syncFile(`${manifestOf(file)}.unfinished`);
+    // An older backup's manifest must not stand beside the new file, should the program die in between.
+    rmSync(manifestOf(file), { force: true });
     renameSync(unfinished, file);
     renameSync(`${manifestOf(file)}.unfinished`, manifestOf(file));
     syncFolder(dirname(file));
     return { file, size, at };
   } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
+    for (const left of [unfinished, `${manifestOf(file)}.unfinished`]) if (existsSync(left)) rmSync(left);
+    throw refusalOf(error, file) ?? error;
   }
 }
 

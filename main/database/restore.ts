@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { ProblemError } from "../../shared/problems/problem.ts";
 import { backupNow, checkManifest } from "./backup.ts";
 import { syncFile, syncFolder } from "./files.ts";
 import { readHeader, refuseByHeader } from "./header.ts";
 import { newestVersion } from "./migrate.ts";
 import { type Database, openDatabase } from "./open.ts";
-import { storageProblem } from "./refusals.ts";
+import { refusalOf, storageProblem } from "./refusals.ts";
 import { verifyFile } from "./verify.ts";
 
 const JOURNALS = ["-wal", "-shm", "-journal"];
@@ -25,18 +26,20 @@ export async function restoreDatabase(backup: string, file: string, at: string):
   if (!existsSync(backup)) {
     throw storageProblem("E-DB-03", `找不到备份文件，没有恢复。现有数据未改动；请检查备份的位置。（${backup}）`);
   }
-  refuseByHeader(backup, newestVersion());
-  const manifest = await checkManifest(backup);
-  mkdirSync(dirname(file), { recursive: true });
   const candidate = `${file}.restoring`;
   try {
+    refuseByHeader(backup, newestVersion());
+    const manifest = await checkManifest(backup);
+    mkdirSync(dirname(file), { recursive: true });
     copyFileSync(backup, candidate);
     syncFile(candidate);
     verifyFile(candidate, manifest === null ? null : pickFacts(manifest));
     await saveCurrent(file, at);
     return await swap(candidate, file, at);
+  } catch (error) {
+    throw refusalOf(error, file) ?? error;
   } finally {
-    for (const end of ["", ...JOURNALS]) rmSync(`${candidate}${end}`, { force: true });
+    for (const end of ["", ...JOURNALS]) if (existsSync(`${candidate}${end}`)) rmSync(`${candidate}${end}`);
   }
 }
 
@@ -51,8 +54,7 @@ async function saveCurrent(file: string, at: string): Promise<void> {
   try {
     current = await openDatabase(file, { create: false });
   } catch (error) {
-    if (error instanceof Error && "problem" in error && (error.problem as { code: string }).code === "E-DB-04")
-      throw error;
+    if (error instanceof ProblemError && error.problem.code === "E-DB-04") throw error;
     // Damaged or newer: its raw files are moved aside below and nothing of them is lost.
     return;
   }
@@ -68,6 +70,7 @@ async function saveCurrent(file: string, at: string): Promise<void> {
 async function swap(candidate: string, file: string, at: string): Promise<Restored> {
   const aside = join(dirname(file), "backups", `replaced-${at.replaceAll(/[:.]/g, "-")}`);
   const moved: [from: string, to: string][] = [];
+  let placed = false;
   try {
     for (const end of ["", ...JOURNALS]) {
       if (!existsSync(`${file}${end}`)) continue;
@@ -77,11 +80,13 @@ async function swap(candidate: string, file: string, at: string): Promise<Restor
       moved.push([`${file}${end}`, to]);
     }
     renameSync(candidate, file);
+    placed = true;
     syncFolder(dirname(file));
     const database = await openDatabase(file, { create: false });
     return { database, movedTo: moved.length === 0 ? null : aside };
   } catch (error) {
-    if (moved.length > 0) for (const end of ["", ...JOURNALS]) rmSync(`${file}${end}`, { force: true });
+    // Before the new file stands there, whatever lies in its place is old and could not be moved.
+    if (placed) for (const end of ["", ...JOURNALS]) rmSync(`${file}${end}`, { force: true });
     for (const [from, to] of moved) renameSync(to, from);
     throw error;
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
@@ -92,6 +92,22 @@ async function withBackup() {
   return { database, backup, file: database.file };
 }
 
+describe("a place that cannot be written to", () => {
+  it("is refused in words, for a backup and for a restore", async () => {
+    const { database, backup } = await withBackup();
+    const text = join(temporaryFolder(), "text");
+    writeFileSync(text, "not a folder");
+    expect(await problemOf(backupTo(database, join(text, "b.db"), at))).toMatchObject({
+      code: "E-DB-07",
+      message: expect.stringContaining(join(text, "b.db")),
+    });
+    expect((await problemOf(restoreDatabase(backup, join(text, "keji.db"), at))).code).toBe("E-DB-07");
+    expect((await problemOf(restoreDatabase(temporaryFolder(), database.file, at))).code).toBe("E-DB-07");
+    expect(await keys(database)).toEqual(["new", "old"]);
+    await database.close();
+  });
+});
+
 describe("restoring", () => {
   it("brings the backup's rows back and keeps what was there", async () => {
     const { database, backup, file } = await withBackup();
@@ -137,6 +153,23 @@ describe("restoring", () => {
     expect((await problemOf(restoreDatabase(backup, file, at))).code).toBe("E-DB-02");
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(existsSync(`${file}.restoring`)).toBe(false);
+  });
+
+  it("leaves every old file in place where one of them cannot be moved aside", async () => {
+    const { database, backup, file } = await withBackup();
+    await database.close();
+    const bytes = readFileSync(file);
+    // Made by a newer program: not even opened before it is moved.
+    bytes.writeUInt32BE(9999, 60);
+    writeFileSync(file, bytes);
+    writeFileSync(`${file}-wal`, "what only the journal has");
+    // A folder of that name stands in the way of the journal.
+    mkdirSync(join(file, "..", "backups", `replaced-${at.replaceAll(/[:.]/g, "-")}`, "keji.db-wal"), {
+      recursive: true,
+    });
+    await problemOf(restoreDatabase(backup, file, at));
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readFileSync(`${file}-wal`, "utf8")).toBe("what only the journal has");
   });
 
   it("refuses while the data are open", async () => {
