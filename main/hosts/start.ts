@@ -1,22 +1,15 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import { rememberedFolder } from "../platform/folders.ts";
+import { findElectron } from "./findElectron.ts";
 import { serveLoopback } from "./loopback.ts";
 import { openProgram, projectRoot } from "./openProgram.ts";
 
-// `npm start`. Looks on disk for Electron's binary and never loads the `electron` package to find out: loading it
-// without its binary starts a download.
+// `npm start`: Electron where its binary lies on disk, else a browser over the loopback host.
 
 const root = projectRoot();
-const electron = join(
-  root,
-  "node_modules",
-  "electron",
-  "dist",
-  process.platform === "win32" ? "electron.exe" : "electron",
-);
+const electron = findElectron(root);
 const windowFolder = join(root, "build", "renderer");
 
 // Two seconds, and what opens is always what the sources say.
@@ -24,7 +17,7 @@ const vite = await import("vite");
 const builder = await vite.createBuilder({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
 await builder.buildApp();
 
-if (existsSync(electron)) {
+if (electron !== null) {
   const child = spawn(electron, [root], { stdio: "inherit" });
   child.on("exit", (code) => process.exit(code ?? 0));
 } else {
