@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { exportLedger } from "../exporting/exportLedger.ts";
-import { extraFields, fieldOfExtra } from "../records/extraFields.ts";
+import { fieldOfExtra } from "../../shared/fields/extraField.ts";
+import { extraFields } from "../records/extraFields.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { recordPages } from "../records/recordPages.ts";
 import type { Handlers } from "./handler.ts";

@@ -1,5 +1,6 @@
 import type { ReadHandle } from "../database/open.ts";
-import { extraFields, fieldOfExtra } from "../records/extraFields.ts";
+import { fieldOfExtra } from "../../shared/fields/extraField.ts";
+import { extraFields } from "../records/extraFields.ts";
 import { loadTerms } from "../records/terms.ts";
 import type { Field } from "../../shared/fields/field.ts";
 import { synonymHeadings } from "../../shared/ledgers/headings.ts";

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { firstDay, startOf } from "../database/dates.ts";
 import { commonColumns } from "./ledgerPlan.ts";
-import type { ExtraField } from "../../shared/api/api.ts";
+import { type ExtraField, fieldOfExtra } from "../../shared/fields/extraField.ts";
 import type { Field, StagesField } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
-import { fieldOfExtra } from "./extraFields.ts";
 import { noField } from "./problems.ts";
 
 // A field as SQL over one row `t` of its ledger's table.

@@ -1,7 +1,7 @@
 import type { ReadHandle, Tx } from "../database/open.ts";
-import type { ExtraField, Values } from "../../shared/api/api.ts";
+import type { Values } from "../../shared/api/api.ts";
 import { findDictionary } from "../../shared/dictionaries/index.ts";
-import type { Field } from "../../shared/fields/field.ts";
+import { type ExtraField, fieldOfExtra } from "../../shared/fields/extraField.ts";
 import { checkValue } from "../../shared/fields/index.ts";
 import type { Issue } from "../../shared/problems/problem.ts";
 import { normal } from "./cells.ts";
@@ -50,13 +50,6 @@ export async function addExtraField(
     .values({ ledger, name, label, kind, dictionary: dictionary ?? null, position: known.length })
     .execute();
   return { ledger, name, label, kind, ...(dictionary === undefined ? {} : { dictionary }) };
-}
-
-/** The extra field as a field, for the checks and the words of its kind. */
-export function fieldOfExtra({ label, kind, dictionary }: ExtraField): Field {
-  if (kind === "money") return { kind, label, importUnit: "元" };
-  if (kind === "choice") return { kind, label, dictionary: dictionary ?? "" };
-  return { kind, label };
 }
 
 /** What `stored` becomes when `given` is laid over it; blank values are left out. Issues name unknown and unfit ones. */

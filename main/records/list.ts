@@ -1,7 +1,8 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { type AnyRecordRow, anyLedger, commonOf } from "../database/ledgerTable.ts";
 import type { ReadHandle } from "../database/open.ts";
-import type { ExtraField, ListInput, RecordPage } from "../../shared/api/api.ts";
+import type { ListInput, RecordPage } from "../../shared/api/api.ts";
+import type { ExtraField } from "../../shared/fields/extraField.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { type ColumnSql, columnSql, sortSql } from "./columnSql.ts";
 import { extraFields } from "./extraFields.ts";

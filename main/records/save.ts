@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Tx } from "../database/open.ts";
-import type { ExtraField, StoredRecord, Values } from "../../shared/api/api.ts";
+import type { StoredRecord, Values } from "../../shared/api/api.ts";
+import type { ExtraField } from "../../shared/fields/extraField.ts";
 import { checkRecord } from "../../shared/ledgers/check.ts";
 import type { Issue } from "../../shared/problems/problem.ts";
 import { normal, sameValue } from "./cells.ts";

@@ -1,7 +1,8 @@
 import { App, Button, Form, Input, Select, Table } from "antd";
 import { type ReactElement, useState } from "react";
-import type { DictionaryTerm, ExtraField, ProgramState } from "../../shared/api/api.ts";
+import type { DictionaryTerm, ProgramState } from "../../shared/api/api.ts";
 import { dictionaries } from "../../shared/dictionaries/index.ts";
+import type { ExtraField } from "../../shared/fields/extraField.ts";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
 import { useChange } from "../api/useChange.ts";
 import { useQuery } from "../api/useQuery.ts";

@@ -1,3 +1,4 @@
+import type { ExtraField } from "../fields/extraField.ts";
 import type { StageEntry, Value } from "../fields/field.ts";
 import type { MetricDefinition, MetricValue, RecordRef } from "../metrics/definition.ts";
 import type { Scope } from "../metrics/scope.ts";
@@ -201,14 +202,6 @@ export interface DictionaryTerm {
   mapsTo?: string;
   own: boolean;
 }
-export interface ExtraField {
-  ledger: string;
-  name: string;
-  label: string;
-  kind: "text" | "number" | "count" | "percent" | "money" | "year" | "date" | "choice" | "yesNo";
-  dictionary?: string;
-}
-
 /** A file that a person chose, by ticket: the window never names a path. */
 export interface ChosenFile {
   ticket: string;

@@ -7,7 +7,8 @@ import { getRecord } from "../../../main/records/readRecords.ts";
 import { saveRecord } from "../../../main/records/save.ts";
 import { readSetting, writeSetting } from "../../../main/records/settings.ts";
 import { addTerm, allTerms, loadTerms } from "../../../main/records/terms.ts";
-import type { ExtraField, Values } from "../../../shared/api/api.ts";
+import type { Values } from "../../../shared/api/api.ts";
+import type { ExtraField } from "../../../shared/fields/extraField.ts";
 import { problemOf } from "../../support/problems.ts";
 import { byHand, testDatabase } from "../../support/testDatabase.ts";
 
