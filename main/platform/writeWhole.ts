@@ -16,7 +16,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     }
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where there is no folder there is nothing to remove either; the first error is the one to tell.
+    await rm(beside, { force: true }).catch(() => undefined);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     throw new ProblemError({
       kind: "storage",
