@@ -5,6 +5,7 @@ import { type Problem, ProblemError } from "../../shared/problems/problem.ts";
 import { changedLedgers, lastChange } from "../records/changes.ts";
 import { readSetting } from "../records/settings.ts";
 import { files } from "./files.ts";
+import type { Log } from "../platform/log.ts";
 import type { ActCall, Handlers, ReadCall, WriteCall } from "./handler.ts";
 import { importing } from "./importing.ts";
 import { metrics } from "./metrics.ts";
@@ -89,9 +90,9 @@ async function lastSeq(services: Services): Promise<number | null> {
 }
 
 /** Expected problems pass as they are; anything else is a fault with a number. */
-export function problemOf(error: unknown, services: Pick<Services, "log">): Problem {
+export function problemOf(error: unknown, { log }: { log: Pick<Log, "fault"> }): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const number = services.log.fault(error);
+  const number = log.fault(error);
   return {
     kind: "fault",
     code: "E-PRG-99",

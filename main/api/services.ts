@@ -28,5 +28,4 @@ export interface Services {
   databaseOrNull(): Database | null;
   /** Opens a data folder (creating the database where asked) and closes the one open before. */
   openFolder(folder: string, create: boolean): Promise<Database>;
-  close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { writeWhole } from "../platform/writeWhole.ts";
 import { menuTemplate } from "./electronMenu.ts";
 import { hardenSession, hardenWindow, isOurs, ORIGIN } from "./electronGuard.ts";
 import { utilityReader } from "./electronReader.ts";
+import { answered, tell } from "./electronTrouble.ts";
 import { openProgram, type Program, projectRoot } from "./openProgram.ts";
 import { contentPolicy, loadWindow, printPolicy } from "./windowFiles.ts";
 
@@ -14,6 +15,8 @@ import { contentPolicy, loadWindow, printPolicy } from "./windowFiles.ts";
 
 let program: Program | null = null;
 let window: BrowserWindow | null = null;
+let quitting = false;
+let reloadedAt = Number.NEGATIVE_INFINITY;
 
 protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
 app.enableSandbox();
@@ -21,21 +24,44 @@ app.enableSandbox();
 // The AppImage launcher adds this switch where the system has no user namespaces. Without its sandbox the window would
 // draw outside workbooks' words unprotected, so it does not start.
 if (app.commandLine.hasSwitch("no-sandbox")) {
-  dialog.showErrorBox(
-    "科绩",
-    "本机没有开启沙箱所需的用户命名空间，科绩没有启动，数据未受影响。请改用 deb 安装包，或请管理员开启。",
-  );
-  app.exit(2);
+  // Only after `ready` does Linux show a box at all.
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(
+      "科绩",
+      "本机没有开启沙箱所需的用户命名空间，科绩没有启动，数据未受影响。请改用 deb 安装包，或请管理员开启。（E-PRG-05）",
+    );
+    app.exit(2);
+  });
 } else if (app.requestSingleInstanceLock()) {
   app.on("second-instance", () => {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
   app.on("window-all-closed", () => app.quit());
-  app.on("will-quit", () => void program?.close());
-  void app.whenReady().then(start);
+  app.on("will-quit", quit);
+  process.on("uncaughtException", (error) => tell(error, program?.services.log));
+  process.on("unhandledRejection", (error) => program?.services.log.fault(error));
+  void app.whenReady().then(start).catch(refuseStart);
 } else {
   app.quit();
+}
+
+/** The process may end only when the database has: what is being written is waited for, and the WAL goes into the file. */
+function quit(event: { preventDefault(): void }): void {
+  if (program === null) return;
+  event.preventDefault();
+  if (quitting) return;
+  quitting = true;
+  const { services, close } = program;
+  void close()
+    .catch((error: unknown) => services.log.fault(error))
+    .finally(() => app.exit());
+}
+
+/** Without its data the program cannot start; the words say what happened and whether the data are safe. */
+function refuseStart(error: unknown): void {
+  tell(error, program?.services.log);
+  app.exit(2);
 }
 
 async function start(): Promise<void> {
@@ -48,13 +74,7 @@ async function start(): Promise<void> {
     remember: true,
     dialogs: { choose },
     readWorkbook: (source) => readWorkbook(source, { startReader: utilityReader }),
-  }).catch((error: unknown) => {
-    // Without its data the program cannot start; the words say what happened and whether the data are safe.
-    dialog.showErrorBox("科绩", error instanceof Error ? error.message : String(error));
-    app.exit(2);
-    return null;
   });
-  if (program === null) return;
   listen(program);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate()));
   window = new BrowserWindow({
@@ -73,9 +93,24 @@ async function start(): Promise<void> {
       spellcheck: false,
     },
   });
+  // While the database closes, a second start must not speak to a window that is gone.
+  window.on("closed", () => (window = null));
   hardenWindow(window.webContents);
-  window.webContents.on("render-process-gone", () => window?.reload());
+  window.webContents.on("render-process-gone", (_event, { reason }) => reload(reason));
   await window.loadURL(`${ORIGIN}/index.html`);
+}
+
+/** The data are safe in this process, so a page that died is shown anew; one that dies at once would do so for ever. */
+function reload(reason: string): void {
+  if (reason === "clean-exit") return;
+  program?.services.log.note(`render-process-gone ${reason}`);
+  const now = performance.now();
+  if (now - reloadedAt > 30_000) window?.reload();
+  else {
+    dialog.showErrorBox("科绩", "窗口反复出错，科绩将关闭。已保存的数据不受影响；请重新打开科绩。（E-PRG-06）");
+    app.quit();
+  }
+  reloadedAt = now;
 }
 
 /** `app://keji/` serves a fixed map made at start, and printable pages by ticket. */
@@ -117,12 +152,14 @@ function listen({ dispatch, services }: Program): void {
     if (file === undefined || window === null) return false;
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: file.name });
     if (canceled || filePath === "") return false;
-    await writeWhole(filePath, file.bytes);
-    return true;
+    return await answered(services.log, false, async () => {
+      await writeWhole(filePath, file.bytes);
+      return true;
+    });
   });
   ipcMain.handle("keji:print", async (event, ticket: unknown) => {
     if (!isOurs(event.senderFrame)) return null;
-    return await printToPdf(services.tickets, String(ticket));
+    return await answered(services.log, null, () => printToPdf(services.tickets, String(ticket)));
   });
 }
 

@@ -16,7 +16,12 @@ export function utilityReader(program: URL = readerProgram()): Reader {
   });
   let listener: Parameters<Reader["listen"]>[0] | undefined;
   child.on("message", (message: unknown) => listener?.reply(message as ReaderReply));
-  child.on("exit", (code) => listener?.gone({ outOfMemory: code === 134, detail: `reader ended: ${code}` }));
+  let fatal = "";
+  // V8 gives up, for want of memory as a rule. Without a listener the event itself would throw in this process.
+  child.on("error", (type, location) => (fatal = `${type} ${location}`));
+  child.on("exit", (code) =>
+    listener?.gone({ outOfMemory: fatal !== "" || code === 134, detail: `reader ended: ${code} ${fatal}` }),
+  );
   return {
     send: (request) => child.postMessage(request),
     listen(next) {

@@ -6,6 +6,7 @@ import { databaseFile } from "../api/dataFolder.ts";
 import { createRouter, type Dispatch } from "../api/router.ts";
 import type { Services } from "../api/services.ts";
 import { type Database, openDatabase } from "../database/open.ts";
+import { closeIdleReader } from "../importing/reading/readerPool.ts";
 import { readWorkbook } from "../importing/reading/readWorkbook.ts";
 import type { ReadWorkbookFunction } from "../importing/stage.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
@@ -69,13 +70,17 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       if (options.remember === true) rememberFolder(next);
       return opened;
     },
+  };
+  if (existsSync(databaseFile(folder))) await services.openFolder(folder, false);
+  return {
+    services,
+    dispatch: createRouter(services),
     async close() {
+      closeIdleReader();
       await database?.close();
       database = null;
     },
   };
-  if (existsSync(databaseFile(folder))) await services.openFolder(folder, false);
-  return { services, dispatch: createRouter(services), close: () => services.close() };
 }
 
 /** A file under resources/, from the sources or from a bundle under build/. */

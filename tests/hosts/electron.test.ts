@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Envelope } from "../../shared/api/envelope.ts";
@@ -8,125 +9,16 @@ import { temporaryFolder } from "../support/temporary.ts";
 // The shell against a fake Electron: what it registers, whom it answers, what a window may do. What only the real binary
 // can show (sandbox, asar, dialogs) is on the list for real PCs.
 
-const fake = vi.hoisted(() => {
-  type Handler = (event: unknown, ...args: unknown[]) => unknown;
-  const state = {
-    handlers: new Map<string, Handler>(),
-    exposed: new Map<string, unknown>(),
-    windows: [] as {
-      options: Record<string, unknown>;
-      url: string;
-      listeners: Map<string, (event: unknown) => void>;
-      openHandler: (() => unknown) | undefined;
-    }[],
-    protocol: undefined as undefined | ((request: { url: string }) => Response),
-    schemes: [] as unknown[],
-    session: new Map<string, unknown>(),
-    saveTo: "",
-    openPaths: [] as string[],
-    menu: [] as unknown[],
-    sandboxed: false,
-    readers: [] as {
-      path: string;
-      sent: unknown[];
-      listeners: Map<string, (value: unknown) => void>;
-      killed: boolean;
-    }[],
-    exited: null as number | null,
-  };
-  class BrowserWindow {
-    readonly record;
-    readonly webContents;
-    constructor(options: Record<string, unknown>) {
-      const record = {
-        options,
-        url: "",
-        listeners: new Map<string, (event: unknown) => void>(),
-        openHandler: undefined as (() => unknown) | undefined,
-      };
-      this.record = record;
-      state.windows.push(record);
-      this.webContents = {
-        on: (name: string, listener: (event: unknown) => void) => record.listeners.set(name, listener),
-        setWindowOpenHandler: (handler: () => unknown) => (record.openHandler = handler),
-        printToPDF: async () => Buffer.from("%PDF-fake"),
-      };
-    }
-    loadURL(url: string): Promise<void> {
-      this.record.url = url;
-      return Promise.resolve();
-    }
-    destroy(): void {}
-    isMinimized(): boolean {
-      return false;
-    }
-    focus(): void {}
-  }
-  const session = new Proxy(
-    {},
-    {
-      get: (_, name: string) =>
-        name === "webRequest"
-          ? { onBeforeRequest: (handler: unknown) => state.session.set("onBeforeRequest", handler) }
-          : (...args: unknown[]) => state.session.set(name === "on" ? `on:${String(args[0])}` : name, args.at(-1)),
-    },
-  );
-  return {
-    state,
-    module: {
-      app: {
-        requestSingleInstanceLock: () => true,
-        enableSandbox: () => (state.sandboxed = true),
-        whenReady: () => Promise.resolve(),
-        on: () => undefined,
-        quit: () => undefined,
-        exit: (code: number) => (state.exited = code),
-        commandLine: { hasSwitch: () => false },
-        getAppMetrics: () => [{ pid: 7, memory: { workingSetSize: 100_000 } }],
-      },
-      BrowserWindow,
-      dialog: {
-        showSaveDialog: async () => ({ canceled: state.saveTo === "", filePath: state.saveTo }),
-        showOpenDialog: async () => ({ filePaths: state.openPaths }),
-        showErrorBox: () => undefined,
-      },
-      ipcMain: { handle: (channel: string, handler: Handler) => state.handlers.set(channel, handler) },
-      ipcRenderer: { invoke: (...args: unknown[]) => args },
-      contextBridge: { exposeInMainWorld: (name: string, value: unknown) => state.exposed.set(name, value) },
-      Menu: {
-        setApplicationMenu: (menu: unknown[]) => (state.menu = menu),
-        buildFromTemplate: (template: unknown[]) => template,
-      },
-      protocol: {
-        registerSchemesAsPrivileged: (schemes: unknown[]) => (state.schemes = schemes),
-        handle: (_scheme: string, handler: (request: { url: string }) => Response) => (state.protocol = handler),
-      },
-      utilityProcess: {
-        fork(path: string) {
-          const reader = {
-            path,
-            sent: [] as unknown[],
-            listeners: new Map<string, (value: unknown) => void>(),
-            killed: false,
-          };
-          state.readers.push(reader);
-          return {
-            pid: 7,
-            on: (name: string, listener: (value: unknown) => void) => reader.listeners.set(name, listener),
-            postMessage: (message: unknown) => reader.sent.push(message),
-            kill: () => (reader.killed = true),
-          };
-        },
-      },
-      session: { defaultSession: session },
-    },
-  };
-});
+const fake = await vi.hoisted(async () => (await import("../support/fakeShell.ts")).fakeShell());
 vi.mock("electron", () => fake.module);
 
 const ours = { senderFrame: { url: "app://keji/index.html", parent: null } };
 const invoke = (channel: string, event: unknown, ...args: unknown[]): unknown =>
   fake.state.handlers.get(channel)?.(event, ...args);
+
+// The shell listens to the process itself; what it adds is taken off again.
+const processEvents = ["uncaughtException", "unhandledRejection"] as const;
+let listeners: unknown[][] = [];
 
 beforeEach(async () => {
   ensureBuilt();
@@ -134,10 +26,20 @@ beforeEach(async () => {
   vi.resetModules();
   fake.state.handlers.clear();
   fake.state.windows.length = 0;
+  fake.state.told.length = 0;
+  Object.assign(fake.state, { exited: null, reloads: 0, quits: 0 });
+  listeners = processEvents.map((name) => process.listeners(name as "exit"));
   await import("../../main/hosts/electron.ts");
   await vi.waitUntil(() => fake.state.windows.length === 1);
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const [at, name] of processEvents.entries()) {
+    for (const listener of process.listeners(name as "exit")) {
+      if (listeners[at]?.includes(listener) !== true) process.off(name, listener);
+    }
+  }
+});
 
 describe("electron shell", () => {
   it("opens one sandboxed window without node on our own origin", () => {
@@ -184,6 +86,57 @@ describe("electron shell", () => {
     expect(existsSync(target)).toBe(false);
     expect(await invoke("keji:save", ours, ticket)).toBe(true);
     expect(existsSync(target)).toBe(true);
+  });
+
+  it("says why a file was not saved, and throws nothing at the page", async () => {
+    const { ticket } = invoke("keji:upload", ours, "a.xlsx", new Uint8Array([1])) as { ticket: string };
+    const text = join(temporaryFolder(), "text");
+    writeFileSync(text, "not a folder");
+    fake.state.saveTo = join(text, "导出.xlsx");
+    expect(await invoke("keji:save", ours, ticket)).toBe(false);
+    expect(fake.state.told).toEqual([expect.stringMatching(/写不进去.*数据未受影响.*（E-OUT-01）$/u)]);
+  });
+
+  it("ends only when the database is closed, and once", async () => {
+    const folder = join(homedir(), "科绩数据");
+    vi.stubEnv("TMPDIR", "/nowhere");
+    const year = { name: "示例区", code: "370703", year: 2012, sample: false, folder };
+    expect(await invoke("keji:call", ours, "program", "create", year)).toMatchObject({ ok: true });
+    expect(existsSync(join(folder, "owner.lock"))).toBe(true);
+    const prevented = vi.fn<() => void>();
+    const quit = fake.state.app.get("will-quit");
+    quit?.({ preventDefault: prevented });
+    quit?.({ preventDefault: prevented });
+    expect(prevented).toHaveBeenCalledTimes(2);
+    expect(fake.state.exited).toBeNull();
+    await vi.waitUntil(() => fake.state.exited !== null);
+    expect(fake.state.exited).toBe(0);
+    expect(readdirSync(folder).filter((name) => name !== "backups" && name !== "logs")).toEqual(["keji.db"]);
+  });
+
+  it("shows a page that died anew, but not one that dies at once", () => {
+    const gone = fake.state.windows[0]?.listeners.get("render-process-gone") as (event: unknown, why: object) => void;
+    gone({}, { reason: "clean-exit" });
+    expect(fake.state.reloads).toBe(0);
+    gone({}, { reason: "crashed" });
+    expect([fake.state.reloads, fake.state.quits]).toEqual([1, 0]);
+    gone({}, { reason: "crashed" });
+    expect([fake.state.reloads, fake.state.quits]).toEqual([1, 1]);
+    expect(fake.state.told).toEqual([expect.stringContaining("数据不受影响")]);
+  });
+
+  it("does not start where its data cannot be opened, and says so", async () => {
+    const folder = join(temporaryFolder(), "data");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "keji.db"), "not a database");
+    mkdirSync(join(homedir(), ".keji"), { recursive: true });
+    writeFileSync(join(homedir(), ".keji", "folder.json"), JSON.stringify({ folder }));
+    vi.resetModules();
+    await import("../../main/hosts/electron.ts");
+    await vi.waitUntil(() => fake.state.exited !== null);
+    expect(fake.state.exited).toBe(2);
+    expect(fake.state.told).toEqual([expect.stringMatching(/^这不是科绩的数据文件.*（E-DB-02）$/u)]);
+    expect(fake.state.windows).toHaveLength(1);
   });
 
   it("serves a fixed map under a strict policy, never a path", async () => {
@@ -236,7 +189,9 @@ describe("electron shell", () => {
     const ends: unknown[] = [];
     reader.listen({ reply: (reply) => replies.push(reply), gone: (end) => ends.push(end) });
     process?.listeners.get("message")?.({ kind: "test" });
-    process?.listeners.get("exit")?.(134);
+    // V8's last word comes as an event named error, which throws where nobody listens.
+    process?.listeners.get("error")?.("FatalError");
+    process?.listeners.get("exit")?.(5);
     expect(replies).toEqual([{ kind: "test" }]);
     expect(ends).toMatchObject([{ outOfMemory: true }]);
     expect(reader.memoryMb()).toBe(102);

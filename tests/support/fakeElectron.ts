@@ -40,6 +40,7 @@ export const utilityProcess = {
 
 export class BrowserWindow {
   readonly webContents = { on: () => undefined, setWindowOpenHandler: () => undefined };
+  on(): void {}
   /** The page is up: what a person does next, through the same channel. */
   async loadURL(): Promise<void> {
     const call = (area: string, method: string, input: unknown): unknown =>
