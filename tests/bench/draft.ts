@@ -4,14 +4,16 @@ import { loadDefinitions } from "../../main/metrics/definitions.ts";
 import { asDocx } from "../../main/reports/asDocx.ts";
 import { draftResolved } from "../../main/reports/draftResolved.ts";
 import { yearScope } from "../../shared/metrics/scope.ts";
-import { medians } from "./rounds.ts";
+import { median, medianRatio, timed } from "./rounds.ts";
 import { inFolder } from "./temporary.ts";
 
-/** Median milliseconds. */
+/** Median milliseconds, and a ratio. */
 export interface DraftBench {
   readonly metrics: number;
   readonly draft: number;
   readonly word: number;
+  /** draft and word ÷ metrics. */
+  readonly ratio: number;
 }
 
 /** The sample year, imported from its workbooks: all its metrics, its draft in words, and the Word file of that. */
@@ -26,13 +28,19 @@ export async function benchDraft(rounds: number, year = 2012): Promise<DraftBenc
       const definitions = await loadDefinitions(read);
       const names = definitions.map(({ name }) => name);
       const resolved = await draftResolved(read, { year });
-      const [metrics = 0, draft = 0, word = 0] = await medians(
+      const [metrics = [], draft = [], word = []] = await timed(
         rounds,
         async () => void (await computeMetrics(read, definitions, names, yearScope(year))),
         async () => void (await draftResolved(read, { year })),
         async () => void (await asDocx(resolved)),
       );
-      return { metrics, draft, word };
+      const both = draft.map((value, round) => value + (word[round] ?? Number.NaN));
+      return {
+        metrics: median(metrics),
+        draft: median(draft),
+        word: median(word),
+        ratio: medianRatio(both, metrics),
+      };
     } finally {
       await program.close();
     }

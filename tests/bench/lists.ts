@@ -3,7 +3,7 @@ import { listRecords } from "../../main/records/list.ts";
 import { searchRecords } from "../../main/records/search.ts";
 import type { ListInput } from "../../shared/api/api.ts";
 import { fill } from "./fill.ts";
-import { medians } from "./rounds.ts";
+import { median, timed } from "./rounds.ts";
 import { inDatabase } from "./temporary.ts";
 
 export interface ListBench {
@@ -41,7 +41,7 @@ export async function benchLists(rounds: number, projects = 100_000): Promise<Li
     const questions = questionsOf(database);
     const found: number[] = [];
     for (const { ask } of questions) found.push(await ask());
-    const times = await medians(
+    const times = await timed(
       rounds,
       ...questions.map(
         ({ ask }) =>
@@ -54,7 +54,7 @@ export async function benchLists(rounds: number, projects = 100_000): Promise<Li
       asked: questions.map(({ words }, index) => ({
         words,
         found: found[index] ?? 0,
-        milliseconds: times[index] ?? 0,
+        milliseconds: median(times[index] ?? []),
       })),
     };
   });

@@ -10,7 +10,7 @@ import { companyStatements } from "./bare/companies.ts";
 import { projectStatements } from "./bare/projects.ts";
 import { workStatements } from "./bare/work.ts";
 import { fill } from "./fill.ts";
-import { medians } from "./rounds.ts";
+import { median, medianRatio, timed } from "./rounds.ts";
 import { inDatabase } from "./temporary.ts";
 
 /** About a hundred thousand records of a district, in an order in which references find what they point at. */
@@ -55,6 +55,8 @@ export interface MetricsBench {
   /** Medians in milliseconds. */
   readonly engine: number;
   readonly bare: number;
+  /** engine ÷ bare. */
+  readonly ratio: number;
   readonly metrics: number;
   readonly statements: number;
 }
@@ -71,13 +73,20 @@ export async function benchMetrics(rounds: number, year = 2012): Promise<Metrics
     const compute = () => computeMetrics(database.read, definitions, names, yearScope(year));
     const asked = bareQuestions(database, definitions, year);
     agree(await compute(), asked);
-    const [engine = 0, sql = 0] = await medians(
+    const [engine = [], sql = []] = await timed(
       rounds,
       async () => void (await compute()),
       () => void asked.map(({ ask }) => ask()),
     );
     const records = Object.values(district).reduce((total, count) => total + count, 0);
-    return { records, engine, bare: sql, metrics: names.length, statements: asked.length };
+    return {
+      records,
+      engine: median(engine),
+      bare: median(sql),
+      ratio: medianRatio(engine, sql),
+      metrics: names.length,
+      statements: asked.length,
+    };
   });
 }
 

@@ -1,11 +1,11 @@
-/** One side of a comparison: what it does once, timed from its first to its last line. */
+/** One side of a comparison: what it does once. */
 export type Side = () => Promise<void> | void;
 
 /**
- * Median milliseconds of each side. The sides take turns in every round, so that whatever slows the machine down for
- * a while slows down all of them; one round beforehand warms code and caches up and is not counted.
+ * Milliseconds of each side in each round. The sides take turns, so that whatever slows the machine down for a while
+ * slows down all of them; one round beforehand warms code and caches up and is not counted.
  */
-export async function medians(rounds: number, ...sides: readonly Side[]): Promise<number[]> {
+export async function timed(rounds: number, ...sides: readonly Side[]): Promise<number[][]> {
   const times = sides.map((): number[] => []);
   for (let round = -1; round < rounds; round++) {
     for (const [index, side] of sides.entries()) {
@@ -14,7 +14,7 @@ export async function medians(rounds: number, ...sides: readonly Side[]): Promis
       if (round >= 0) times[index]?.push(performance.now() - start);
     }
   }
-  return times.map(median);
+  return times;
 }
 
 export function median(values: readonly number[]): number {
@@ -23,4 +23,9 @@ export function median(values: readonly number[]): number {
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   if (low === undefined || high === undefined) throw new RangeError("no round was timed");
   return (low + high) / 2;
+}
+
+/** Median of the rounds' own ratios: the two sides of one round met the same machine, those of two rounds may not. */
+export function medianRatio(of: readonly number[], to: readonly number[]): number {
+  return median(of.map((value, round) => value / (to[round] ?? Number.NaN)));
 }

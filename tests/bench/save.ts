@@ -6,7 +6,7 @@ import { commonColumns, planOf } from "../../main/records/ledgerPlan.ts";
 import { newId } from "../../main/records/newId.ts";
 import { saveRecords } from "../../main/records/save.ts";
 import { ledgers } from "../../shared/ledgers/index.ts";
-import { median } from "./rounds.ts";
+import { median, medianRatio } from "./rounds.ts";
 import { inDatabase } from "./temporary.ts";
 
 export interface SaveBench {
@@ -14,6 +14,8 @@ export interface SaveBench {
   /** Median milliseconds, commit included. */
   readonly raw: number;
   readonly store: number;
+  /** store ÷ raw. */
+  readonly ratio: number;
 }
 
 const at = "2012-12-31T08:00:00.000Z";
@@ -26,14 +28,14 @@ const plan = planOf(ledgers.projects);
 export async function benchSave(rounds: number, records = 20_000): Promise<SaveBench> {
   const [raw, store]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    raw.push(await timed(records, writeRaw));
-    store.push(await timed(records, writeStore));
+    raw.push(await milliseconds(records, writeRaw));
+    store.push(await milliseconds(records, writeStore));
   }
-  return { records, raw: median(raw), store: median(store) };
+  return { records, raw: median(raw), store: median(store), ratio: medianRatio(store, raw) };
 }
 
-/** Milliseconds of the write; making the database and the records is not timed. */
-async function timed(
+/** Of the write alone; making the database and the records is not timed. */
+async function milliseconds(
   records: number,
   write: (database: Database, changes: readonly RecordChange[]) => Promise<void>,
 ): Promise<number> {
