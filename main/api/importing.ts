@@ -5,22 +5,18 @@ import { stageFile } from "../importing/stage.ts";
 import { takeBack } from "../importing/takeBack.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import { readSetting } from "../records/settings.ts";
+import type { TicketedFile } from "../platform/tickets.ts";
 import type { Handlers } from "./handler.ts";
+import type { Services } from "./services.ts";
 
 export const importing: Handlers<"importing"> = {
   async stage({ services }, { tickets, ledger, year }) {
     const database = services.database();
     const who = (await readSetting(database.read, "operator")) ?? "未登记";
+    // All looked up before the first is staged, so that one that is gone leaves nothing of the others behind.
+    const files = tickets.map((ticket) => fileUnder(services, ticket));
     const reports = [];
-    for (const ticket of tickets) {
-      const file = services.tickets.open(ticket);
-      if (file === undefined) {
-        throw new ProblemError({
-          kind: "notFound",
-          code: "E-IMP-98",
-          message: "所选文件已失效。数据未改动，请重新选择文件。",
-        });
-      }
+    for (const file of files) {
       reports.push(
         await stageFile(
           { database, clock: services.clock, readWorkbook: services.readWorkbook },
@@ -42,3 +38,13 @@ export const importing: Handlers<"importing"> = {
   report: ({ db }, { batch }) => batchReport(db, batch),
   sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),
 };
+
+function fileUnder({ tickets }: Services, ticket: string): TicketedFile {
+  const file = tickets.open(ticket);
+  if (file !== undefined) return file;
+  throw new ProblemError({
+    kind: "notFound",
+    code: "E-IMP-98",
+    message: "所选文件已失效。数据未改动，请重新选择文件。",
+  });
+}

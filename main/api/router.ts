@@ -1,10 +1,12 @@
 import type { Area } from "../../shared/api/api.ts";
 import type { Envelope } from "../../shared/api/envelope.ts";
 import { inputs, type Method } from "../../shared/api/inputs.ts";
+import { ledgerList } from "../../shared/ledgers/index.ts";
 import { type Problem, ProblemError } from "../../shared/problems/problem.ts";
 import { changedLedgers, lastChange } from "../records/changes.ts";
 import { readSetting } from "../records/settings.ts";
 import { files } from "./files.ts";
+import type { Database } from "../database/open.ts";
 import type { Log } from "../platform/log.ts";
 import type { ActCall, Handlers, ReadCall, WriteCall } from "./handler.ts";
 import { importing } from "./importing.ts";
@@ -61,9 +63,10 @@ export function createRouter(services: Services): Dispatch {
 async function run(services: Services, route: Route, area: string, input: unknown): Promise<Envelope> {
   const { handler, method } = route;
   if (method.mode === "acts") {
-    const before = await lastSeq(services);
+    const database = services.databaseOrNull();
+    const before = database === null ? 0 : await lastChange(database.read);
     const value = await handler({ services }, input);
-    const ledgers = await changedSince(services, before);
+    const ledgers = await changedSince(services.databaseOrNull(), database, before);
     return { ok: true, value, changed: ledgers.length === 0 ? [] : [area, ...ledgers] };
   }
   const database = services.database();
@@ -79,14 +82,10 @@ async function run(services: Services, route: Route, area: string, input: unknow
 }
 
 /** History is written by the only writer, so what changed is read from it and no handler can forget to say. */
-async function changedSince(services: Services, before: number | null): Promise<string[]> {
-  const database = services.databaseOrNull();
-  return database === null ? [] : await changedLedgers(database.read, before ?? 0);
-}
-
-async function lastSeq(services: Services): Promise<number | null> {
-  const database = services.databaseOrNull();
-  return database === null ? null : await lastChange(database.read);
+async function changedSince(now: Database | null, then: Database | null, before: number): Promise<string[]> {
+  if (now === null) return [];
+  // Another data folder: nothing that is known of any ledger holds any more.
+  return now === then ? await changedLedgers(now.read, before) : ledgerList.map(({ name }) => name);
 }
 
 /** Expected problems pass as they are; anything else is a fault with a number. */

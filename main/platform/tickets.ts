@@ -10,9 +10,8 @@ export interface TicketedFile {
 
 export interface Tickets {
   issue(file: TicketedFile): string;
-  /** Undefined for a ticket that was never issued or has been let go. */
+  /** Undefined for a ticket that was never issued, or is too old. */
   open(ticket: string): TicketedFile | undefined;
-  letGo(ticket: string): void;
 }
 
 /** Keeps the newest files only, so that a long day does not fill the memory. */
@@ -29,6 +28,5 @@ export function createTickets(most = 500): Tickets {
       return ticket;
     },
     open: (ticket) => files.get(ticket),
-    letGo: (ticket) => void files.delete(ticket),
   };
 }

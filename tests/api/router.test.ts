@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
 import { inputs } from "../../shared/api/inputs.ts";
 import { call, emptyProgram } from "../support/program.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
 describe("router", () => {
   it("refuses what is not on the API page, inherited names among them", async () => {
@@ -45,7 +47,6 @@ describe("router", () => {
 
   it("says before first start that there are no data yet", async () => {
     const { openProgram } = await import("../../main/hosts/openProgram.ts");
-    const { temporaryFolder } = await import("../support/temporary.ts");
     const program = await openProgram({ host: "cli", folder: temporaryFolder() });
     expect(await program.dispatch("records", "list", { ledger: "projects" })).toMatchObject({
       ok: false,
@@ -67,6 +68,28 @@ describe("router", () => {
       ok: true,
       changed: [],
     });
+  });
+
+  it("names every ledger once another data folder is open", async () => {
+    const program = await emptyProgram();
+    const folder = join(temporaryFolder(), "另一处");
+    const year = { name: "示例区", code: "370703", year: 2012, sample: false, folder };
+    const made = await program.dispatch("program", "create", year);
+    expect(made).toMatchObject({ ok: true, changed: expect.arrayContaining(["program", "organisations", "projects"]) });
+    expect(await program.dispatch("program", "check", {})).toMatchObject({ ok: true, changed: [] });
+  });
+
+  it("stages nothing where one of the files is gone", async () => {
+    const program = await emptyProgram();
+    const bytes = Buffer.from("项目名称,立项年度,无偿资金（万元）\n示例项目,2012,30\n示例项目二,2012,40\n");
+    const ticket = program.services.tickets.issue({ name: "2012年科技项目.csv", bytes });
+    expect(await program.dispatch("importing", "stage", { tickets: [ticket, "gone"] })).toMatchObject({
+      ok: false,
+      problem: { code: "E-IMP-98" },
+    });
+    expect(await call(program, "importing", "batches")).toEqual([]);
+    expect(await call(program, "importing", "stage", { tickets: [ticket] })).toMatchObject([{ ok: true }]);
+    expect(await call(program, "importing", "batches")).toHaveLength(1);
   });
 
   it("leaves nothing of a write that fails", async () => {
