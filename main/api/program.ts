@@ -1,6 +1,7 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ProblemError } from "../../shared/problems/problem.ts";
-import { backupNow, backupTo, lastBackup } from "../database/backup.ts";
+import { backupNow, copyTo, lastBackup } from "../database/backup.ts";
 import { checkDatabase } from "../database/checkDatabase.ts";
 import { importFiles } from "../importing/importFiles.ts";
 import { countRecords, yearsOf } from "../records/counts.ts";
@@ -8,7 +9,7 @@ import { databaseFile, holdsData, placeForData } from "./dataFolder.ts";
 import { addTerm, allTerms } from "../records/terms.ts";
 import { addExtraField, extraFields } from "../records/extraFields.ts";
 import { readSetting, writeSetting } from "../records/settings.ts";
-import { lastSaved } from "../records/changes.ts";
+import { lastChange, lastSaved } from "../records/changes.ts";
 import type { ReadHandle } from "../database/open.ts";
 import type { Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
@@ -49,7 +50,14 @@ export const program: Handlers<"program"> = {
       throw refused("E-PRG-02", "这个文件夹里已有科绩数据，没有改动它。请另选一个空文件夹。");
     }
     // A verified copy first; the old file stays where it is, so that nothing can be lost on the way.
-    await backupTo(services.database(), databaseFile(folder), services.clock.now());
+    const old = services.database();
+    const last = await lastChange(old.read);
+    await copyTo(old, databaseFile(folder), services.clock.now());
+    // What was saved while the copy was made and checked is not in it.
+    if ((await lastChange(old.read)) !== last) {
+      await rm(databaseFile(folder));
+      throw refused("E-PRG-07", "移动期间有新的改动，没有移动。数据都在原处；请等保存或导入结束后再移动。");
+    }
     const database = await services.openFolder(folder, false);
     return await state(services, database.read);
   },

@@ -46,6 +46,12 @@ export async function backupTo(
   return await write(connectionOf(database), file, at, reason);
 }
 
+/** A verified copy to go on with. It has no manifest: the first change would belie it. */
+export async function copyTo(database: Database, file: string, at: string): Promise<void> {
+  await write(connectionOf(database), file, at, "manual");
+  rmSync(manifestOf(file));
+}
+
 export async function backupBeside(
   connection: Connection<unknown>,
   folder: string,

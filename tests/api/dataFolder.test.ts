@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { placeForData } from "../../main/api/dataFolder.ts";
+import { systemClock } from "../../main/platform/clock.ts";
 import { openProgram } from "../../main/hosts/openProgram.ts";
 import type { ProgramState, RecordPage } from "../../shared/api/api.ts";
 import { call, emptyProgram } from "../support/program.ts";
@@ -18,10 +19,36 @@ describe("data folder", () => {
     const next = join(temporaryFolder(), "新家");
     expect(await call<ProgramState>(program, "program", "move", { folder: next })).toMatchObject({ folder: next });
     expect(existsSync(join(old, "keji.db"))).toBe(true);
+    expect(readdirSync(next).sort()).toEqual(["keji.db", "keji.db-wal", "owner.lock"]);
     const page = await call<RecordPage>(program, "records", "list", { ledger: "organisations" });
     expect(page.total).toBe(1);
     // And back: the folder of before still holds what it held.
     expect(await call<ProgramState>(program, "program", "connect", { folder: old })).toMatchObject({ folder: old });
+  });
+
+  it("does not move away from what is saved meanwhile", async () => {
+    let meanwhile = (): void => undefined;
+    const now = (): string => {
+      // Asked for as the copy begins; the copy itself is made at once, its check takes several turns.
+      setImmediate(meanwhile);
+      return systemClock.now();
+    };
+    const program = await emptyProgram({ clock: { ...systemClock, now } });
+    const next = join(temporaryFolder(), "新家");
+    const saved = new Promise((resolve) => {
+      meanwhile = () => {
+        meanwhile = () => undefined;
+        resolve(call(program, "records", "save", organisation));
+      };
+    });
+    expect(await program.dispatch("program", "move", { folder: next })).toMatchObject({
+      ok: false,
+      problem: { code: "E-PRG-07" },
+    });
+    await saved;
+    expect(existsSync(join(next, "keji.db"))).toBe(false);
+    const page = await call<RecordPage>(program, "records", "list", { ledger: "organisations" });
+    expect(page.total).toBe(1);
   });
 
   it("a folder that is refused changes nothing: the one open before stays open", async () => {
