@@ -28,7 +28,7 @@ export async function listRecords(db: ReadHandle, input: ListInput): Promise<Rec
   let query = from.select("t.id");
   for (const { field, descending } of input.sort ?? []) {
     const by = sortBy(columnSql(declaration, extras, field));
-    query = query.orderBy(sql`${by} IS NULL`).orderBy(by, descending === true ? "desc" : "asc");
+    query = query.orderBy(by, (order) => (descending === true ? order.desc() : order.asc()).nullsLast());
   }
   query = query
     .orderBy(sql`t.id`)
