@@ -4,7 +4,7 @@ import { rowOutcome } from "./compare.ts";
 import type { RowTrouble } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
 import type { Known } from "./knownRecords.ts";
-import { columnName } from "./reading/address.ts";
+import { columnName } from "../../shared/wording/columnName.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
 // What is told of an import: counts by sheet row, troubles with their cells, and the first changes.

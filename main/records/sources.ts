@@ -1,6 +1,7 @@
 import type { ReadHandle } from "../database/open.ts";
 import type { ImportedTable, ValueSource } from "../../shared/api/api.ts";
 import type { Value } from "../../shared/fields/field.ts";
+import { columnName } from "../../shared/wording/columnName.ts";
 import { sameValue } from "./cells.ts";
 import { valuesIn } from "./history.ts";
 import { amongIds } from "./readRecords.ts";
@@ -164,13 +165,4 @@ function cellOf(
   if (first === undefined || column === undefined) return null;
   const words = said.filter((text) => text.trim() !== "");
   return { sheet: first.table.sheet, cell: `${columnName(column.column)}${first.row}`, raw: words.join(" ") };
-}
-
-/** 1 → "A", 27 → "AA". */
-function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }

@@ -1,14 +1,5 @@
 import { lastColumn, lastRow } from "./limits.ts";
 
-/** 1 → "A", 27 → "AA". */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
 export interface Address {
   row: number;
   column: number;

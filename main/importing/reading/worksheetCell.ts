@@ -1,4 +1,4 @@
-import { columnName } from "./address.ts";
+import { columnName } from "../../../shared/wording/columnName.ts";
 import { unescaped } from "./cellText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";

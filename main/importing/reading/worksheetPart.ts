@@ -1,4 +1,5 @@
-import { columnName, parseAddress, parseRowNumber } from "./address.ts";
+import { columnName } from "../../../shared/wording/columnName.ts";
+import { parseAddress, parseRowNumber } from "./address.ts";
 import { cellReader, type CellTables } from "./worksheetCell.ts";
 import { spoken } from "./figures.ts";
 import { lastColumn, lastRow, type ReadingLimits } from "./limits.ts";

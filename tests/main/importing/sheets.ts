@@ -1,5 +1,5 @@
 import type { Cell, Merge, ReadSheet } from "../../../main/importing/reading/sheet.ts";
-import { columnName } from "../../../main/importing/reading/address.ts";
+import { columnName } from "../../../shared/wording/columnName.ts";
 
 export type Given = string | number | null | Partial<Cell>;
 

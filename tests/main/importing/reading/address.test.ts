@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnName, parseAddress, parseRowNumber } from "../../../../main/importing/reading/address.ts";
+import { parseAddress, parseRowNumber } from "../../../../main/importing/reading/address.ts";
 import { megabytes, spoken } from "../../../../main/importing/reading/figures.ts";
+import { columnName } from "../../../../shared/wording/columnName.ts";
 
 test("a column's name and number say the same, and so does an address", () => {
   expect(["A", "Z", "AA", "XFD"]).toEqual([1, 26, 27, 16_384].map(columnName));
