@@ -1,6 +1,7 @@
 import { nameKey as freshNameKey } from "../../shared/fields/nameKey.ts";
 import type { Value } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
 
 // What is known of a ledger's records, as far as recognising them needs: the stored ones and those this file adds.
@@ -89,12 +90,6 @@ export function idsByName(ledger: KnownLedger | undefined, name: string): readon
 export function idsByNearName(ledger: KnownLedger, name: string): readonly string[] {
   const exact = idsByName(ledger, name);
   return (ledger.byNearName.get(nameKey(name, ledger.places)) ?? []).filter((id) => !exact.includes(id));
-}
-
-/** An alternative made of official numbers; a year may stand beside them. */
-export function isOfficial({ fields }: LedgerDeclaration, alternative: readonly string[]): boolean {
-  const kinds = alternative.map((name) => fields[name]?.kind);
-  return kinds.includes("code") && kinds.every((kind) => kind === "code" || kind === "year");
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
-import { idsByName, idsByNearName, identityKey, isOfficial, type KnownLedger } from "./knownRecords.ts";
+import { idsByName, idsByNearName, identityKey, type KnownLedger } from "./knownRecords.ts";
 import { isSame } from "./mergeValues.ts";
 
 // Whose row is it (domain §6.6): official numbers decide, names are matched only exactly and only where one record

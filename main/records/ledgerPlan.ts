@@ -1,6 +1,7 @@
 import { insertSql } from "../database/insertMany.ts";
 import type { Field, FieldKind } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { isOfficial } from "../../shared/ledgers/identity.ts";
 
 /** What the store needs to know of a ledger thousands of times over. */
 export interface LedgerPlan {
@@ -57,10 +58,4 @@ function makePlan(declaration: LedgerDeclaration): LedgerPlan {
     ),
     official: identifiedBy.filter((alternative) => isOfficial(declaration, alternative)),
   };
-}
-
-/** Made of official numbers only; a year may join. */
-function isOfficial({ fields }: LedgerDeclaration, alternative: readonly string[]): boolean {
-  const kinds = alternative.map((field) => fields[field]?.kind);
-  return kinds.includes("code") && kinds.every((kind) => kind === "code" || kind === "year");
 }
