@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
+import { legalInXml } from "../../shared/wording/printableText.ts";
 
 // ExcelJS only writes (architecture, decision 7). It streams, and yields to the event loop every 500 rows, because
 // writing 100,000 rows in one go would stall the window for seconds.
@@ -56,15 +57,8 @@ function sheetName(title: string): string {
     .slice(0, 31);
 }
 
-/**
- * Characters that XML 1.0 forbids would make a file that nobody can open. Text stays text: a leading = is written as a
- * string cell, never as a formula.
- */
+/** Text stays text: a leading = is written as a string cell, never as a formula. Excel's own limit for a cell. */
 function legal(text: string): string {
-  const kept = [...text].filter((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const control = code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
-    return !control && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
-  });
-  return kept.join("").slice(0, 32_767);
+  // Cut first: the cut may halve a pair.
+  return legalInXml(text.slice(0, 32_767));
 }
