@@ -83,7 +83,12 @@ export const program: Handlers<"program"> = {
 
 /** Before first start there is no database: the window then shows the assistant. */
 async function state(services: Services, db: ReadHandle | null): Promise<ProgramState> {
-  const place = { version: services.version, folder: services.folder(), host: services.host };
+  const place = {
+    lostFolder: services.lostFolder(),
+    version: services.version,
+    folder: services.folder(),
+    host: services.host,
+  };
   if (db === null) {
     return {
       ...place,

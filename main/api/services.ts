@@ -22,6 +22,8 @@ export interface Services {
   readonly remembers: boolean;
   /** The data folder in use or proposed. */
   folder(): string;
+  /** The folder remembered from last time where its data are not found; null once a folder is open. */
+  lostFolder(): string | null;
   /** The open database; throws E-PRG-01 before first start. */
   database(): Database;
   /** Null before first start. */

@@ -39,6 +39,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const clock = options.clock ?? systemClock;
   let folder = options.folder ?? proposedFolder();
   let database: Database | null = null;
+  // A remembered folder without data is a loss, or a disk that is not there: never silently a first start.
+  const lost =
+    options.remember === true && options.folder !== null && !existsSync(databaseFile(folder)) ? folder : null;
 
   const services: Services = {
     host: options.host,
@@ -52,6 +55,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     programFolder: projectRoot(),
     remembers: options.remember === true,
     folder: () => folder,
+    lostFolder: () => (database === null ? lost : null),
     databaseOrNull: () => database,
     database() {
       if (database !== null) return database;

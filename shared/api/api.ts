@@ -187,6 +187,8 @@ export interface ProgramState {
   /** Null before first start: there is no data folder yet. */
   district: District | null;
   folder: string;
+  /** The folder of last time, where its data are not found now: say so before offering a new start. */
+  lostFolder: string | null;
   operator: string;
   years: number[];
   counts: Record<string, number>;

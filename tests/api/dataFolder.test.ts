@@ -83,6 +83,15 @@ describe("data folder", () => {
     await program.close();
   });
 
+  it("says that last time's data are not where they were, and makes nothing there", async () => {
+    const folder = join(temporaryFolder(), "不在了");
+    const program = await openProgram({ host: "loopback", folder, remember: true });
+    expect(await call(program, "program", "state")).toMatchObject({ district: null, lostFolder: folder });
+    expect(existsSync(folder)).toBe(false);
+    const first = await openProgram({ host: "loopback", folder: null, remember: true });
+    expect(await call(first, "program", "state")).toMatchObject({ lostFolder: null });
+  });
+
   it("refuses places that are emptied behind people's backs, where the folder is remembered", () => {
     const services = { remembers: true, programFolder: "/opt/keji" };
     for (const folder of ["/opt/keji/resources/data", "/opt/keji", join(tmpdir(), "x")]) {
