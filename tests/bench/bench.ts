@@ -23,6 +23,8 @@ say(
     `程序（${metrics.metrics} 个指标，含记录、缺漏和口径）${ms(metrics.engine)}，${times(metrics.ratio, 2)}`,
 );
 
+if (metrics.unmatched.length > 0) say(`  tests/bench/bare 里没有对照语句：${metrics.unmatched.join("、")}`);
+
 const draft = await benchDraft(9);
 say("示例年度的报告：");
 say(
