@@ -38,7 +38,7 @@ export function basisOf(
 function recordsBasis(context: MetricContext, metric: RecordsMetric, pending: string | null): string {
   const ledger = context.ledgers.get(metric.ledger);
   const stages = ledger ? stagesOf(ledger) : null;
-  const parts = [`取自“${ledger?.title ?? metric.ledger}”台账`];
+  const parts = [`“${ledger?.title ?? metric.ledger}”台账`];
   for (const condition of metric.where ?? []) parts.push(conditionWords(context, metric.ledger, condition));
   if (metric.standing !== undefined && stages) parts.push(standingWords(context, metric, stages));
   parts.push(windowWords(context, metric, stages));
@@ -50,8 +50,8 @@ function recordsBasis(context: MetricContext, metric: RecordsMetric, pending: st
     parts.push(`${kind}为${is}的，同一${whose}每年只取最近一条，不与单笔相加`);
   }
   parts.push(foldWords(context, metric, ledger?.measure ?? "条"));
-  if (pending !== null) parts.push(`“${pending}”另列，不计入`);
-  parts.push("日期不明或所需栏目未填的不计入，另行列出");
+  if (pending !== null) parts.push(`“${pending}”另列`);
+  parts.push("日期不明或栏目未填的不计，另列");
   return `${parts.join("；")}。`;
 }
 
@@ -66,8 +66,8 @@ function conditionWords(context: MetricContext, ledger: string, condition: Condi
   }
   const label = labelOf(context, ledger, condition.field);
   if ("filled" in condition) return condition.filled ? `${label}已填` : `${label}未填`;
-  const blank = condition.blank === "counts" ? `（${label}未填的按计入处理并列出）` : "";
-  if ("atLeast" in condition) return `${label}为${condition.atLeast}以上（含${condition.atLeast}）${blank}`;
+  const blank = condition.blank === "counts" ? `（未填的计入并列出）` : "";
+  if ("atLeast" in condition) return `${label}${condition.atLeast}以上${blank}`;
   const words = (values: readonly (string | number | boolean)[]): string =>
     values.map((value) => (typeof value === "boolean" ? (value ? "是" : "否") : String(value))).join("、");
   return "in" in condition
@@ -98,13 +98,13 @@ function uncountedWords(metric: RecordsMetric, stages: StagesField): string | nu
   const inside = ranksOf(stages, wanted);
   const first = Math.min(...inside);
   const before = stages.flow.flatMap((_, index) => (index + 1 < first ? [index + 1] : []));
-  return before.length === 0 ? null : `仅处于${stageNames(stages, before)}阶段的不计入`;
+  return before.length === 0 ? null : `仅处于${stageNames(stages, before)}阶段的不计`;
 }
 
 function windowWords(context: MetricContext, metric: RecordsMetric, stages: StagesField | null): string {
   const { ledger, window } = metric;
   if (window.kind === "stock") {
-    const parts = ["时点数，按截至日期"];
+    const parts = ["截至日期的时点数"];
     if (window.since !== undefined) parts.push(`${labelOf(context, ledger, window.since)}不晚于截至日期`);
     if (window.until !== undefined) {
       const ended = window.endedBy === undefined || !stages ? "" : stageNames(stages, ranksOf(stages, window.endedBy));
@@ -114,23 +114,23 @@ function windowWords(context: MetricContext, metric: RecordsMetric, stages: Stag
     return parts.join("，");
   }
   const years = window.yearsAhead ?? 0;
-  const asked = isCutAtAsOf(context, metric) ? "所问期间内（不超过截至日期）" : "所问期间内（是否已批准按截至日期）";
+  const asked = isCutAtAsOf(context, metric) ? "期间内（不晚于截至日期）" : "期间内（是否已批准按截至日期）";
   const period = years === 0 ? asked : years === 1 ? "下一年同期" : `${years}年后同期`;
   const { on } = window;
-  if ("expiry" in on) return `期间数，有效期在${period}届满`;
+  if ("expiry" in on) return `有效期在${period}届满`;
   if ("field" in on) {
     const blank = on.blank === "notYet" ? "，未填的视为尚未发生" : "";
     const year = on.orYear === undefined ? "" : `（未填的按${labelOf(context, ledger, on.orYear)}）`;
-    return `期间数，${labelOf(context, ledger, on.field)}${year}在${period}${blank}`;
+    return `${labelOf(context, ledger, on.field)}${year}在${period}${blank}`;
   }
-  return `期间数，首次${stages ? stageNames(stages, ranksOf(stages, on.stage)) : ""}在${period}`;
+  return `首次${stages ? stageNames(stages, ranksOf(stages, on.stage)) : ""}在${period}`;
 }
 
 function foldWords(context: MetricContext, metric: RecordsMetric, measure: string): string {
   const { fold, distinct } = metric;
   if (fold.kind === "count") {
-    return distinct === undefined ? `按${measure}逐条计数` : `同一${labelOf(context, metric.ledger, distinct)}只计一次`;
+    return distinct === undefined ? `按${measure}计数` : `同一${labelOf(context, metric.ledger, distinct)}只计一次`;
   }
   const label = labelOf(context, metric.ledger, fold.field);
-  return fold.kind === "sum" ? `${label}合计，单位${metric.unit}` : `取${label}最大的一${measure}，单位${metric.unit}`;
+  return fold.kind === "sum" ? `${label}合计（${metric.unit}）` : `取${label}最大的一${measure}（${metric.unit}）`;
 }

@@ -87,15 +87,15 @@ describe("the basis says what the definition says", () => {
     basisOf(trialContext, new Map([pending].map((one) => [one.name, one])), { ...metric, ...changed });
 
   it.each<[string, Partial<RecordsMetric>]>([
-    ["取自“试用项目”台账", {}],
-    ["级别为市级以上（含市级）", {}],
+    ["“试用项目”台账", {}],
+    ["级别市级以上", {}],
     ["截至日期处于认定、更名阶段且有效期至未过（未填的按自认定起3年）", {}],
-    ["仅处于谋划、申报、公示、储备阶段的不计入", {}],
-    ["时点数，按截至日期", {}],
-    ["按项逐条计数", {}],
-    ["日期不明或所需栏目未填的不计入，另行列出", {}],
+    ["仅处于谋划、申报、公示、储备阶段的不计", {}],
+    ["截至日期的时点数", {}],
+    ["按项计数", {}],
+    ["日期不明或栏目未填的不计，另列", {}],
     [
-      "级别为省级、国家级（级别未填的按计入处理并列出）",
+      "级别为省级、国家级（未填的计入并列出）",
       { where: [{ field: "level", in: ["省级", "国家级"], blank: "counts" }] },
     ],
     ["是否重点不为是", { where: [{ field: "starred", notIn: [true] }] }],
@@ -103,21 +103,21 @@ describe("the basis says what the definition says", () => {
     ["人数未填", { where: [{ field: "people", filled: false }] }],
     ["截至日期处于申报、公示阶段（未注明日期的计入并列出）", { standing: "pending", undated: "counts" }],
     ["同一企业只计一次", { distinct: "firm" }],
-    ["金额合计，单位万元", { unit: "万元", fold: { kind: "sum", field: "amount" } }],
-    ["取金额最大的一项，单位亿元", { unit: "亿元", fold: { kind: "max", field: "amount" } }],
-    ["期间数，首次认定、更名在所问期间内（不超过截至日期）", { window: { kind: "flow", on: { stage: "granted" } } }],
-    ["期间数，年度在所问期间内（是否已批准按截至日期）", { window: { kind: "flow", on: { field: "year" } } }],
-    ["期间数，日期（未填的按年度）在所问期间内", { window: { kind: "flow", on: { field: "on", orYear: "year" } } }],
+    ["金额合计（万元）", { unit: "万元", fold: { kind: "sum", field: "amount" } }],
+    ["取金额最大的一项（亿元）", { unit: "亿元", fold: { kind: "max", field: "amount" } }],
+    ["首次认定、更名在期间内（不晚于截至日期）", { window: { kind: "flow", on: { stage: "granted" } } }],
+    ["年度在期间内（是否已批准按截至日期）", { window: { kind: "flow", on: { field: "year" } } }],
+    ["日期（未填的按年度）在期间内", { window: { kind: "flow", on: { field: "on", orYear: "year" } } }],
     [
-      "期间数，日期在所问期间内（不超过截至日期），未填的视为尚未发生",
+      "日期在期间内（不晚于截至日期），未填的视为尚未发生",
       { window: { kind: "flow", on: { field: "on", blank: "notYet" } } },
     ],
-    ["期间数，有效期在下一年同期届满", { window: { kind: "flow", on: { expiry: true }, yearsAhead: 1 } }],
+    ["有效期在下一年同期届满", { window: { kind: "flow", on: { expiry: true }, yearsAhead: 1 } }],
     [
       "日期不晚于截至日期，有效期至未过（未填的，未撤销即视为持续）",
       { window: { kind: "stock", since: "on", until: "validTo", endedBy: "ended" } },
     ],
-    ["“试用申报数”另列，不计入", { pending: "trialPending" }],
+    ["“试用申报数”另列", { pending: "trialPending" }],
   ])("%s", (words, changed) => {
     expect(basis(changed)).toContain(words);
   });
