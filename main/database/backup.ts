@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Connection, connectionOf } from "./connection.ts";
 import { syncFile, syncFolder } from "./files.ts";
@@ -66,6 +76,12 @@ async function write(connection: Connection<unknown>, file: string, at: string, 
   try {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(unfinished, { force: true });
+    if (existsSync(file) && realpathSync(file) === realpathSync(connection.raw.name)) {
+      throw storageProblem(
+        "E-DB-08",
+        `备份不能写到正在使用的数据文件上，没有备份。数据未改动；请另选位置。（${file}）`,
+      );
+    }
     // In one turn of the queue, so that no write comes between the copy and the facts it is compared with.
     const live = await connection.alone((raw) => {
       try {

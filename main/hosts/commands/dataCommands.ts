@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import type { ProgramState, RecordPage, StoredRecord, Values } from "../../../shared/api/api.ts";
 import { showValue } from "../../../shared/fields/index.ts";
 import type { Fields } from "../../../shared/ledgers/define.ts";
@@ -29,7 +29,7 @@ export const dataCommands: readonly Command[] = [
       withNewData(values, async (program) => {
         const { name, code } = values;
         if (name === undefined || code === undefined || !/^\d{6}$/.test(code)) {
-          throw refuse("E-CLI-07", "请用 --name 写明区县名称，用 --code 写明六位行政区划代码。没有做任何改动");
+          throw refuse("E-CLI-07", "请用 --name 写明区县名称，用 --code 写明六位行政区划代码");
         }
         const input = { name, code, year: yearOf(values), sample: false };
         const state = await ask<ProgramState>(program, "program", "create", input);
@@ -78,8 +78,8 @@ export const dataCommands: readonly Command[] = [
     usage: "export LEDGER --data DIR --out F.xlsx                 把一本台账导出为工作簿",
     run: (values, [ledger]) =>
       withData(values, async (program) => {
-        if (ledger === undefined || values.out === undefined) {
-          throw refuse("E-CLI-09", "请写明台账和 --out，例如 export projects --out 项目.xlsx");
+        if (ledger === undefined || values.out === undefined || extname(values.out).toLowerCase() !== ".xlsx") {
+          throw refuse("E-CLI-09", "请写明台账，用 --out 写明 .xlsx 文件，例如 export projects --out 项目.xlsx");
         }
         const out = resolve(values.out);
         const { ticket } = await ask<{ ticket: string }>(program, "files", "exportLedger", { ledger });
@@ -113,9 +113,9 @@ export const dataCommands: readonly Command[] = [
     async run(values, [file]) {
       const folder = dataFolder(values);
       if (file === undefined || !existsSync(file)) {
-        throw refuse("E-CLI-11", `找不到备份文件${file === undefined ? "" : `“${file}”`}，数据未改动`);
+        throw refuse("E-CLI-11", `找不到备份文件${file === undefined ? "" : `“${file}”`}，请检查它的位置`);
       }
-      if (!existsSync(folder)) throw refuse("E-DB-03", `没有“${folder}”这个文件夹，没有做任何改动`);
+      if (!existsSync(folder)) throw refuse("E-DB-03", `没有“${folder}”这个文件夹，请核对 --data`);
       const { database, movedTo } = await restoreDatabase(resolve(file), databaseFile(folder), systemClock.now());
       await database.close();
       return { json: { folder, movedTo }, lines: [`已恢复；原数据存为 ${movedTo ?? "（原来没有数据）"}`] };

@@ -14,7 +14,7 @@ export const importCommands: readonly Command[] = [
       withData(values, async (program) => {
         if (paths.length === 0) throw refuse("E-CLI-12", "请写明要导入的文件或文件夹");
         const absent = paths.find((path) => !existsSync(path));
-        if (absent !== undefined) throw refuse("E-CLI-13", `找不到“${absent}”，没有导入任何数据`);
+        if (absent !== undefined) throw refuse("E-CLI-13", `找不到“${absent}”，请核对它的位置`);
         if (values.ledger !== undefined) ledgerNamed(values.ledger);
         const { services } = program;
         const reports = await importFiles(

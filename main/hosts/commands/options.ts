@@ -23,14 +23,15 @@ export type Options = {
   [K in keyof typeof options]?: (typeof options)[K]["type"] extends "boolean" ? boolean : string;
 };
 
+/** A refused command has changed nothing, and says so; `message` says what is wrong and how to do it right. */
 export function refuse(code: string, message: string): ProblemError {
-  return new ProblemError({ kind: "refused", code, message });
+  return new ProblemError({ kind: "refused", code, message: `${message}。没有做任何改动。` });
 }
 
 /** `--data`, required: the command line never guesses where somebody's data lie. */
 export function dataFolder(values: Options): string {
   if (values.data === undefined || values.data === "") {
-    throw refuse("E-CLI-03", "请用 --data 指明数据文件夹。没有做任何改动");
+    throw refuse("E-CLI-03", "请用 --data 指明数据文件夹");
   }
   return resolve(values.data);
 }
@@ -39,7 +40,7 @@ export function dataFolder(values: Options): string {
 export async function withData<T>(values: Options, work: (program: Program) => Promise<T>): Promise<T> {
   const folder = dataFolder(values);
   if (!existsSync(databaseFile(folder))) {
-    throw refuse("E-DB-03", `“${folder}”里没有科绩数据，没有做任何改动。请核对 --data，或先用 new 或 sample 建立`);
+    throw refuse("E-DB-03", `“${folder}”里没有科绩数据，请核对 --data，或先用 new 或 sample 建立`);
   }
   return await using(await openProgram({ host: "cli", folder }), work);
 }
@@ -48,7 +49,7 @@ export async function withData<T>(values: Options, work: (program: Program) => P
 export async function withNewData<T>(values: Options, work: (program: Program) => Promise<T>): Promise<T> {
   const folder = dataFolder(values);
   if (existsSync(databaseFile(folder))) {
-    throw refuse("E-PRG-02", `“${folder}”里已有科绩数据，没有改动它。请另选一个文件夹`);
+    throw refuse("E-PRG-02", `“${folder}”里已有科绩数据，请另选一个文件夹`);
   }
   return await using(await openProgram({ host: "cli", folder }), work);
 }
@@ -86,7 +87,7 @@ export function scopeOf(values: Options): Scope {
   const from = day(values.from) ?? year.from;
   const to = day(values.to) ?? year.to;
   const asOf = day(values["as-of"]) ?? to;
-  if (from > to) throw refuse("E-CLI-05", `开始日期 ${from} 晚于结束日期 ${to}`);
+  if (from > to) throw refuse("E-CLI-05", `开始日期 ${from} 晚于结束日期 ${to}，请改正 --from 或 --to`);
   return { from, to, asOf };
 }
 
@@ -95,6 +96,6 @@ export function day(text: string | undefined): string | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // 2012-02-30 parses in some engines as 1 March: only a day that comes back as itself is one.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw refuse("E-CLI-06", `日期应写成 2012-10-31 的样子，收到“${text}”`);
+    throw refuse("E-CLI-06", `日期请写成 2012-10-31 的样子，收到“${text}”`);
   return text;
 }

@@ -41,7 +41,7 @@ function parse(argv: readonly string[]): { values: Options; positionals: string[
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     const wrong = /'(-[^']*)'/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
-    throw refuse("E-CLI-02", `命令的写法不对${wrong === "" ? "" : `：“${wrong}”`}。没有做任何改动；用 help 看写法`);
+    throw refuse("E-CLI-02", `命令的写法不对${wrong === "" ? "" : `：“${wrong}”`}，用 help 看写法`);
   }
 }
 

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import BetterSqlite3 from "better-sqlite3";
@@ -93,6 +102,16 @@ async function withBackup() {
 }
 
 describe("a place that cannot be written to", () => {
+  it("is the data file itself, by whatever name", async () => {
+    const { database, file } = await withBackup();
+    const link = join(temporaryFolder(), "数据.db");
+    symlinkSync(file, link);
+    for (const to of [file, link]) expect((await problemOf(backupTo(database, to, at))).code).toBe("E-DB-08");
+    expect(await keys(database)).toEqual(["new", "old"]);
+    expect(existsSync(`${file}.manifest.json`)).toBe(false);
+    await database.close();
+  });
+
   it("is refused in words, for a backup and for a restore", async () => {
     const { database, backup } = await withBackup();
     const text = join(temporaryFolder(), "text");
