@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import type { ReactElement } from "react";
-import { HashRouter } from "react-router";
+import { createHashRouter, RouterProvider } from "react-router";
 import { queryClient } from "../api/queryClient.ts";
 import { ScopeProvider } from "../api/scope.tsx";
 import { useQuery } from "../api/useQuery.ts";
@@ -11,6 +11,9 @@ import { theme } from "../ui/theme.ts";
 import { Trouble } from "../ui/Trouble.tsx";
 import { Frame } from "./Frame.tsx";
 import { nonce } from "./styleNonce.ts";
+
+// A router of this kind can hold a step back while a form has unsaved changes.
+const router = createHashRouter([{ path: "*", element: <Start /> }]);
 
 export function App(): ReactElement {
   return (
@@ -23,9 +26,7 @@ export function App(): ReactElement {
     >
       <AntApp className="app-root">
         <QueryClientProvider client={queryClient}>
-          <HashRouter>
-            <Start />
-          </HashRouter>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </AntApp>
     </ConfigProvider>

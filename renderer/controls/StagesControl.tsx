@@ -11,6 +11,7 @@ export function StagesControl({
   value,
   onChange,
   context,
+  onDoubt,
 }: ControlProps<StagesField, StageEntry[]>): ReactElement {
   const entries = value ?? [];
   const change = (next: StageEntry[]): void => onChange(next.length === 0 ? null : next);
@@ -33,6 +34,7 @@ export function StagesControl({
             value={entry.date}
             onChange={(date) => set(at, { date: date as string | null })}
             context={context}
+            {...(onDoubt === undefined ? {} : { onDoubt })}
           />
           <Input
             value={entry.documentNo ?? ""}

@@ -14,6 +14,7 @@ export function WrittenControl({
   field,
   value,
   onChange,
+  onDoubt,
 }: ControlProps<DateField | PeriodField | MoneyField, string | number>): ReactElement {
   const shown = showValue(field, value);
   /** What is being typed; null while the box shows the value. */
@@ -25,9 +26,11 @@ export function WrittenControl({
     const reading = readCell(field, { text: typed, type: "text" }, () => []);
     if ("doubt" in reading) {
       setDoubt(reading.doubt);
+      onDoubt?.(`${field.label}：${reading.doubt}`);
       return;
     }
     setDoubt(null);
+    onDoubt?.(null);
     setTyped(null);
     // These three kinds read as text or number.
     onChange(reading.value as Exclude<Value, boolean | unknown[]> | null);

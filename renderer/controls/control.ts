@@ -14,7 +14,8 @@ export interface ControlProps<F extends Field = Field, V extends Value = Value> 
   readonly value: V | null;
   readonly onChange: (value: V | null) => void;
   readonly context: ControlContext;
-  readonly disabled?: boolean;
+  /** What is written cannot be understood, and why; null once it can. The value stays as it was. */
+  readonly onDoubt?: (message: string | null) => void;
 }
 
 export type Control<F extends Field, V extends Value> = (props: ControlProps<F, V>) => ReactElement;

@@ -14,6 +14,7 @@ export const theme: ThemeConfig = {
     colorTextPlaceholder: "#667080",
     colorBorder: "#d5d9e0",
     colorBorderSecondary: "#e3e6eb",
+    colorBgMask: "rgba(31, 35, 41, 0.28)",
     colorBgLayout: "#f5f6f8",
     borderRadius: 4,
     fontSize: 14,
