@@ -2,6 +2,7 @@ import { lastYear } from "../../shared/metrics/scope.ts";
 import { loadDefinitions } from "../metrics/definitions.ts";
 import { computeMetrics } from "../metrics/compute.ts";
 import { removeOwnMetric, saveOwnMetric } from "../metrics/own.ts";
+import { metricRecords } from "../metrics/records.ts";
 import { targetsOf } from "../metrics/targets.ts";
 import { traceMetric } from "../metrics/trace.ts";
 import { listRecords } from "../records/list.ts";
@@ -23,25 +24,16 @@ export const metrics: Handlers<"metrics"> = {
     });
   },
   async records({ db }, { metric, scope }) {
-    const definitions = await loadDefinitions(db);
-    const [value] = await computeMetrics(db, definitions, [metric], scope);
-    if (value === undefined) throw new Error(`no answer for ${metric}`);
-    const byLedger = Map.groupBy(value.records, ({ ledger }) => ledger);
+    const { value, ledgers } = await metricRecords(db, await loadDefinitions(db), metric, scope);
     const pages = [];
-    for (const [ledger, refs] of byLedger) {
-      pages.push({ ledger, page: await listRecords(db, { ledger, ids: refs.map(({ id }) => id), limit: 1000 }) });
+    for (const { ledger, ids } of ledgers) {
+      pages.push({ ledger, page: await listRecords(db, { ledger, ids, limit: 1000 }) });
     }
     return { value, pages };
   },
   async trace({ db }, { metric, scope }) {
     return await traceMetric(db, await loadDefinitions(db), metric, scope);
   },
-  async save({ tx }, { definition }) {
-    await saveOwnMetric(tx, definition);
-    return await loadDefinitions(tx);
-  },
-  async remove({ tx }, { name }) {
-    await removeOwnMetric(tx, name);
-    return await loadDefinitions(tx);
-  },
+  save: ({ tx }, { definition }) => saveOwnMetric(tx, definition),
+  remove: ({ tx }, { name }) => removeOwnMetric(tx, name),
 };

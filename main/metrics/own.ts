@@ -18,8 +18,9 @@ export async function saveOwnMetric(tx: Tx, definition: MetricDefinition): Promi
     throw new ProblemError({ kind: "refused", code: "E-MET-02", message });
   }
   const issues = checkDefinition(definition, await loadDefinitions(tx), await loadContext(tx));
-  if (issues.some((issue) => issue.level === "error")) {
-    const message = `指标定义有误，没有保存：${issues[0]?.message ?? ""}`;
+  const first = issues.find((issue) => issue.level === "error")?.message;
+  if (first !== undefined) {
+    const message = `指标定义有误（${first}），没有保存。数据没有改动；请改正后再保存。`;
     throw new ProblemError({ kind: "invalid", code: "E-MET-03", message, issues });
   }
   const row = { name: definition.name, definition: JSON.stringify(definition) };
@@ -38,9 +39,17 @@ export async function saveOwnMetric(tx: Tx, definition: MetricDefinition): Promi
 export async function removeOwnMetric(tx: Tx, name: string): Promise<MetricDefinition[]> {
   const definitions = await loadDefinitions(tx);
   if (builtInMetrics.some((metric) => metric.name === name))
-    throw new ProblemError({ kind: "refused", code: "E-MET-02", message: `“${name}”是内置指标，不能删除。` });
+    throw new ProblemError({
+      kind: "refused",
+      code: "E-MET-02",
+      message: `“${name}”是内置指标，没有删除。数据没有改动；不需要它时不用理会即可。`,
+    });
   if (!definitions.some((metric) => metric.name === name))
-    throw new ProblemError({ kind: "notFound", code: "E-MET-01", message: `没有名为“${name}”的指标，数据没有改动。` });
+    throw new ProblemError({
+      kind: "notFound",
+      code: "E-MET-01",
+      message: `没有名为“${name}”的指标，没有删除。数据没有改动；请核对名称。`,
+    });
   const user = definitions.find((metric) => namesUsed(metric).includes(name));
   if (user) {
     const message = `指标“${user.label}”用到“${name}”，请先改动或删除“${user.label}”。数据没有改动。`;
