@@ -17,6 +17,8 @@ export interface Base {
    * `dateTo`. NULL where it has none.
    */
   stage(key: string, make: () => Sql): Sql;
+  /** The aggregate itself, for use within the expression of a column; there the record is `t`. */
+  aggregate(key: string, make: () => Sql): Sql;
   /** The same over those entries that may or may not have happened by the as-of day: undated, or straddling it. */
   openStage(key: string, make: () => Sql): Sql;
   /** The SELECT that makes the base: `id` and all columns asked for so far. */
@@ -37,12 +39,14 @@ export function openBase(ledger: LedgerDeclaration<Fields>, asOf: string): Base 
     return alias;
   };
   const column: Base["column"] = (key, make) => sql.ref(`b.${named(columns, "c", key, make)}`);
+  const aggregate: Base["aggregate"] = (key, make) => sql.ref(`s.${named(stages, "g", key, make)}`);
 
   return {
     ledger,
     asOf,
     column,
-    stage: (key, make) => column(`stage ${key}`, () => sql.ref(`s.${named(stages, "g", key, make)}`)),
+    stage: (key, make) => column(`stage ${key}`, () => aggregate(key, make)),
+    aggregate,
     openStage: (key, make) => column(`open ${key}`, () => sql.ref(`o.${named(openStages, "g", key, make)}`)),
     select: () => sql`SELECT t.id AS id${listed(columns)} FROM ${sql.table(ledger.name)} AS t
       ${stagesJoin(ledger, "s", stages, sql``)}
@@ -60,10 +64,14 @@ function listed(columns: Columns): Sql {
 
 function stagesJoin(ledger: LedgerDeclaration<Fields>, alias: string, columns: Columns, where: Sql): Sql {
   if (columns.size === 0) return sql``;
+  return sql`LEFT JOIN (SELECT record${listed(columns)}
+    FROM (SELECT record, stage, dateFrom, dateTo, ${rankOf(ledger)} AS rank FROM stages WHERE ledger = ${ledger.name} ${where})
+    GROUP BY record) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.record`)} = t.id`;
+}
+
+/** The place of `stage` in the ledger's flow, counted from 1; 0 for one that the flow does not have. */
+export function rankOf(ledger: LedgerDeclaration<Fields>): Sql {
   const flow = stagesOf(ledger)?.flow ?? [];
   const ranks = flow.map(({ stage }, index) => sql`WHEN ${stage} THEN ${sql.lit(index + 1)}`);
-  const rank = ranks.length === 0 ? sql`0` : sql`CASE stage ${sql.join(ranks, sql` `)} ELSE 0 END`;
-  return sql`LEFT JOIN (SELECT record${listed(columns)}
-    FROM (SELECT record, stage, dateFrom, dateTo, ${rank} AS rank FROM stages WHERE ledger = ${ledger.name} ${where})
-    GROUP BY record) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.record`)} = t.id`;
+  return ranks.length === 0 ? sql`0` : sql`CASE stage ${sql.join(ranks, sql` `)} ELSE 0 END`;
 }

@@ -3,7 +3,7 @@ import type { Phase, StagesField } from "../../../shared/fields/field.ts";
 import { type MetricContext, findField } from "./context.ts";
 import { type Sql, among, amongRanks } from "./sqlText.ts";
 import { isGrant, namesOf, ranksOf, stagesOf } from "./stages.ts";
-import type { Base } from "./base.ts";
+import { type Base, rankOf } from "./base.ts";
 import { dayColumns } from "./columns.ts";
 
 /**
@@ -21,7 +21,8 @@ export interface Timing {
 
 /**
  * The records that stand in a phase (or in one of the named stages) on the as-of day. A record stands in its latest entry
- * that has surely happened by then: dateTo ≤ day, by (dateTo, place in the flow). Entries without a date, or whose
+ * that has surely happened by then (dateTo ≤ day). Where dates are too coarse to tell which came last, the flow tells:
+ * 申报 2012 and 认定 2012-11-05 is 认定. Entries without a date, or whose
  * date straddles the day, speak only where they come later in the flow than that:
  * into the phase, the record is left out and reported; out of it without any date, too; out of it on a straddled
  * date it still counts, as an expiry does until its interval's end, with a reserve.
@@ -39,12 +40,7 @@ export function standingTiming(
   const highest = (name: string, condition: Sql): Sql =>
     base.openStage(`${name} ${ranks.join(",")}`, () => sql`max(CASE WHEN ${condition} THEN rank END)`);
 
-  // 0 where nothing has surely happened yet; the flow's own places begin with 1.
-  const reached = base.stage(
-    "reached",
-    () => sql`coalesce(CAST(substr(
-      max(CASE WHEN dateTo <= ${base.asOf} THEN dateTo || printf('%02d', rank) END), 11) AS INTEGER), 0)`,
-  );
+  const reached = reachedRank(base);
   const rank = sql`coalesce(${reached}, 0)`;
   const unstaged = sql`${reached} IS NULL`;
   const later = {
@@ -69,6 +65,23 @@ export function standingTiming(
     ],
     unstaged,
   };
+}
+
+/**
+ * The place in the flow that the record has surely reached: 0 where nothing has happened yet, NULL without any entry.
+ * Of entries that may have been the last, those not over when the newest began, it is the furthest. Mostly the entry
+ * that begins last also ends last; only where the two differ are the record's entries looked at again.
+ */
+function reachedRank(base: Base): Sql {
+  return base.column("reached", () => {
+    const latest = (end: Sql): Sql =>
+      sql`coalesce(max(CASE WHEN dateTo <= ${base.asOf} THEN ${end} || printf('%02d', rank) END), '')`;
+    const begun = base.aggregate("latest to begin", () => latest(sql`dateFrom`));
+    const ended = base.aggregate("latest to end", () => latest(sql`dateTo`));
+    return sql`CASE WHEN substr(${begun}, 11) = substr(${ended}, 11) THEN CAST(substr(${ended}, 11) AS INTEGER)
+      ELSE (SELECT max(${rankOf(base.ledger)}) FROM stages WHERE ledger = ${base.ledger.name} AND record = t.id
+        AND dateTo <= ${base.asOf} AND dateTo >= substr(${begun}, 1, 10)) END`;
+  });
 }
 
 const laterReserve = "后续进展日期不明，已计入";
