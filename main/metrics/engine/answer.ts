@@ -66,13 +66,13 @@ function answerRecords(gathered: Gathered, metric: RecordsMetric, scope: Scope):
 }
 
 /**
- * A count of nothing is 0 only where the ledger has records at all and none was left out for want of a date or a
+ * A count of nothing is 0 only where the ledger knows of that time and none was left out for want of a date or a
  * field; otherwise nobody knows, and it is null. A sum over no filled value is null.
  */
 function foldedValue(gathered: Gathered, metric: RecordsMetric, folded: Folded): number | null {
   const { fold } = metric;
   if (fold.kind === "count") {
-    if (folded.ids.length === 0) return folded.ledgerFilled && folded.missing.length === 0 ? 0 : null;
+    if (folded.ids.length === 0) return folded.known && folded.missing.length === 0 ? 0 : null;
     return metric.distinct === undefined ? folded.ids.length : folded.distinct;
   }
   const stored = fold.kind === "sum" ? folded.sum : folded.max;

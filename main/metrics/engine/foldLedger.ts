@@ -4,6 +4,7 @@ import type { Scope } from "../../../shared/metrics/scope.ts";
 import type { MetricContext, Reader } from "./context.ts";
 import { type Candidates, candidatesOf } from "./candidates.ts";
 import { openBase } from "./base.ts";
+import { showsKnown } from "./known.ts";
 
 /** What the one query says of a metric: the fold over the records that count, and those left out by reason. */
 export interface Folded {
@@ -15,8 +16,8 @@ export interface Folded {
   readonly sum: number | null;
   readonly max: number | null;
   readonly missing: readonly { readonly reason: string; readonly ids: readonly string[] }[];
-  /** The ledger has at least one live record, of whatever year. */
-  readonly ledgerFilled: boolean;
+  /** The ledger has at least one live record of the scope's time or before it. */
+  readonly known: boolean;
 }
 
 interface Group {
@@ -51,17 +52,18 @@ export async function foldLedger(
       ${metrics[index]?.distinct === undefined ? sql`NULL` : sql`json_group_array(part)`} AS parts
       FROM (${select}) GROUP BY reason, reserve, blank`,
   );
-  const live = sql`SELECT -1, 0, 0, 0, count(*), NULL, NULL, '[]', NULL FROM base`;
+  const known = sql`SELECT -1, 0, 0, 0, count(*), NULL, NULL, '[]', NULL
+    FROM base AS b WHERE ${showsKnown(base, context, scope)}`;
   const statement = sql<Group>`(WITH base AS MATERIALIZED (${base.select()})
-    ${sql.join([...selects, live], sql` UNION ALL `)})`;
+    ${sql.join([...selects, known], sql` UNION ALL `)})`;
   const groups: Group[] = await db.selectFrom(statement.as("answer")).selectAll("answer").execute();
 
-  const ledgerFilled = groups.some((group) => group.metric === -1 && group.number > 0);
+  const isKnown = groups.some((group) => group.metric === -1 && group.number > 0);
   return metrics.map((metric, index) => {
     const own = groups.filter((group) => group.metric === index);
     const blankLabel =
       metric.fold.kind === "count" ? "" : (declaration.fields[metric.fold.field]?.label ?? metric.fold.field);
-    return foldGroups(own, asked[index] ?? { reasons: [], reserves: [] }, `${blankLabel}未填`, ledgerFilled);
+    return foldGroups(own, asked[index] ?? { reasons: [], reserves: [] }, `${blankLabel}未填`, isKnown);
   });
 }
 
@@ -69,7 +71,7 @@ function foldGroups(
   groups: Group[],
   { reasons, reserves }: Pick<Candidates, "reasons" | "reserves">,
   blankReason: string,
-  ledgerFilled: boolean,
+  known: boolean,
 ): Folded {
   const counted = groups.filter((group) => group.reason === 0);
   const filled = counted.filter((group) => group.blank === 0);
@@ -91,7 +93,8 @@ function foldGroups(
     ...reserves.map((reason, bit) =>
       named(
         reason,
-        counted.filter((group) => (group.reserve & (2 ** bit)) !== 0),
+        // What is blank adds nothing, so there is nothing to reserve.
+        filled.filter((group) => (group.reserve & (2 ** bit)) !== 0),
       ),
     ),
   ];
@@ -102,7 +105,7 @@ function foldGroups(
     sum: sums.length === 0 ? null : sums.reduce((total, sum) => total + sum, 0),
     max: greatest.length === 0 ? null : Math.max(...greatest),
     missing: missing.filter(({ ids }) => ids.length > 0),
-    ledgerFilled,
+    known,
   };
 }
 

@@ -110,6 +110,10 @@ describe("change", () => {
     const certificate = (id: string, date: string) => ({ id, company: id, status: [{ stage: "认定", date }] });
     expect(reasons(await ask("highTechGrowth", year))).toContain("本期无数据");
     await fill(db, "highTechCertificates", [certificate("a", "2012-05")]);
+    // The ledger begins this year: nobody knows of the year before.
+    expect(reasons(await ask("highTechGrowth", year))).toContain("上年同期无数据");
+    expect((await ask("highTechChange", year)).value).toBeNull();
+    await fill(db, "highTechCertificates", [certificate("expired", "2005-05")]);
     expect(await ask("highTechGrowth", year)).toMatchObject({ value: null, missing: [{ reason: "上年同期为零" }] });
     expect((await ask("highTechChange", year)).value).toBe(1);
     await fill(db, "investmentFunds", [fund("f", "2012-05", 50)]);

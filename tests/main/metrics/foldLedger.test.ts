@@ -71,6 +71,30 @@ describe("standing as of a day", () => {
     expect((await ask(granted, december)).ids).toEqual([]);
   });
 
+  it("lets the flow tell which step came last where a date is too coarse to", async () => {
+    const certified = { stage: "认定", date: "2012-11-05" };
+    await fill(db, "trialWorks", [
+      { id: "year", status: [{ stage: "申报", date: "2012" }, certified] },
+      {
+        id: "chain",
+        status: [
+          { stage: "申报", date: "2012" },
+          { stage: "公示", date: "2012-11-15" },
+          { stage: "认定", date: "2012-11" },
+        ],
+      },
+      {
+        id: "after",
+        status: [
+          { stage: "认定", date: "2012-05" },
+          { stage: "公示", date: "2012-06-01" },
+        ],
+      },
+    ]);
+    expect((await ask(granted, december)).ids).toEqual(["chain", "year"]);
+    expect((await ask({ ...granted, standing: "pending" }, december)).ids).toEqual(["after"]);
+  });
+
   it("takes the later step of two on one day, in the order of the flow", async () => {
     const day = "2012-06-15";
     await fill(db, "trialWorks", [
@@ -105,11 +129,21 @@ describe("standing as of a day", () => {
   it("never sees removed records", async () => {
     await fill(db, "trialWorks", [{ id: "a", deletedAt: "2012-01-02", status: [{ stage: "认定", date: "2011" }] }]);
     const answer = await ask(granted, december);
-    expect(answer).toMatchObject({ ids: [], missing: [], ledgerFilled: false });
+    expect(answer).toMatchObject({ ids: [], missing: [], known: false });
   });
 });
 
 describe("flow in a period", () => {
+  it("knows nothing of years before the ledger's first record", async () => {
+    await fill(db, "trialWorks", [
+      { id: "a", year: 2012, during: "2009/2013", status: [{ stage: "认定", date: "2012-02" }] },
+      { id: "b" },
+    ]);
+    expect(await ask(newly, yearScope(2011))).toMatchObject({ ids: [], known: false });
+    expect(await ask(newly, yearScope(2012, "2012-01-31"))).toMatchObject({ ids: [], known: true });
+    expect(await ask(newly, yearScope(2013))).toMatchObject({ ids: [], known: true });
+  });
+
   it("counts the first entry of the phase when its whole interval lies in the period", async () => {
     await fill(db, "trialWorks", [
       {
@@ -171,6 +205,16 @@ describe("conditions", () => {
   const where = (...conditions: NonNullable<RecordsMetric["where"]>): RecordsMetric => ({
     ...stock,
     where: conditions,
+  });
+
+  it("makes no reserve for a record whose amount is blank: it adds nothing", async () => {
+    await fill(db, "trialWorks", [{ id: "blank" }, { id: "filled", amount: 100 }]);
+    const sum: RecordsMetric = {
+      ...where({ field: "level", notIn: ["区级"], blank: "counts" }),
+      unit: "元",
+      fold: { kind: "sum", field: "amount" },
+    };
+    expect(missing(await ask(sum, december))).toEqual({ 金额未填: ["blank"], "级别未填，已计入": ["filled"] });
   });
 
   it("counts higher levels with 以上, and a bureau's own term as the one it maps to", async () => {

@@ -1,4 +1,4 @@
-import type { MetricContext } from "../../../main/metrics/engine/context.ts";
+import { fieldsOf, type MetricContext } from "../../../main/metrics/engine/context.ts";
 import type { StageEntry, StagesField } from "../../../shared/fields/field.ts";
 import { firstDay, lastDay } from "../../../shared/fields/dateText.ts";
 import type { Condition, RecordsMetric } from "../../../shared/metrics/definition.ts";
@@ -39,7 +39,23 @@ export function expected(context: MetricContext, rows: Rows, metric: RecordsMetr
     (fit === "yes" && !tests.includes(null) ? ids : leftOut).push(row.id);
   }
   const counted = withoutInner(metric, live, ids);
-  return { ids: counted, leftOut, value: fold(metric, live, counted, leftOut) };
+  return {
+    ids: counted,
+    leftOut,
+    value: fold(metric, live, counted, leftOut, knows(context, metric.ledger, live, scope)),
+  };
+}
+
+/** Something in the ledger lies in the scope's time or before. */
+function knows(context: MetricContext, ledger: string, live: readonly Row[], scope: Scope): boolean {
+  const end = scope.asOf < scope.to ? scope.asOf : scope.to;
+  const dated = fieldsOf(context, ledger).filter(({ kind }) => kind === "date" || kind === "year");
+  const stages = context.ledgers.get(ledger)?.fields["status"] !== undefined;
+  if (dated.length === 0 && !stages) return live.length > 0;
+  return live.some((row) => {
+    const texts = [...dated.map(({ name }) => row[name] ?? null), ...(row.status ?? []).map(({ date }) => date)];
+    return texts.some((text) => text !== null && firstDay(String(text)) <= end);
+  });
 }
 
 function fold(
@@ -47,11 +63,12 @@ function fold(
   live: readonly Row[],
   ids: readonly string[],
   leftOut: readonly string[],
+  known: boolean,
 ): number | null {
   const counted = live.filter((row) => ids.includes(row.id));
   const { fold: how, distinct } = metric;
   if (how.kind === "count") {
-    if (counted.length === 0) return live.length > 0 && leftOut.length === 0 ? 0 : null;
+    if (counted.length === 0) return known && leftOut.length === 0 ? 0 : null;
     return distinct === undefined ? counted.length : new Set(counted.map((row) => row[distinct])).size;
   }
   const values = counted.flatMap((row) => (typeof row[how.field] === "number" ? [Number(row[how.field])] : []));
@@ -153,11 +170,12 @@ function stands(
 
   const place = ({ stage }: StageEntry): number => stages.flow.findIndex((term) => term.stage === stage);
   const sure = entries.filter(({ date }) => date !== null && lastDay(date) <= day);
-  const byTime = (a: StageEntry, b: StageEntry): number => {
-    const [x, y] = [lastDay(a.date ?? ""), lastDay(b.date ?? "")];
-    return x === y ? place(a) - place(b) : x < y ? -1 : 1;
-  };
-  const now = sure.toSorted(byTime).at(-1);
+  const newest = sure
+    .map(({ date }) => firstDay(date ?? ""))
+    .toSorted()
+    .at(-1);
+  const perhapsLast = sure.filter(({ date }) => lastDay(date ?? "") >= (newest ?? ""));
+  const now = perhapsLast.toSorted((a, b) => place(a) - place(b)).at(-1);
   const at = now ? place(now) : -1;
   const later = entries.filter((entry) => place(entry) > at && !sure.includes(entry));
   const undatedOut = later.some((entry) => entry.date === null && !isOf(stages, entry, wanted));
