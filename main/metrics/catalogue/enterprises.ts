@@ -80,6 +80,7 @@ export const enterprises: readonly MetricDefinition[] = [
     label: "高新技术企业培育库企业数",
     tier: "C",
     standing: "pipeline",
+    undated: "counts",
     window: now,
   },
   {

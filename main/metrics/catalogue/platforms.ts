@@ -159,6 +159,7 @@ export const platformMetrics: readonly MetricDefinition[] = [
     name: "platformsPlanned",
     label: "拟建创新平台数",
     standing: "pipeline",
+    undated: "counts",
     window: now,
   },
   {
