@@ -5,9 +5,11 @@ import type { RowTrouble } from "./incoming.ts";
 import type { Gathering } from "./items.ts";
 import { ledgerRanks } from "./ledgerOrder.ts";
 import type { Ledgers } from "./ledgerWords.ts";
-import { sureConfidence } from "./matchColumns.ts";
+import { sureConfidence, type MatchedColumn } from "./matchColumns.ts";
+import { isDistrictHeading, otherDistricts } from "./otherDistricts.ts";
 import type { Pause } from "./pause.ts";
 import { readRow } from "./readRow.ts";
+import { cellAt } from "./sheetGrid.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
 // All tables of a file, row by row, into one gathering; what others refer to comes first.
@@ -46,14 +48,15 @@ async function gatherTable(
 ): Promise<RowTrouble[]> {
   const about = { row: table.headerRows.at(-1) ?? 1, column: columns[0]?.column ?? 1, raw: "", field: null };
   if (plan === null) return [{ ...about, kind: "warning", message: "看不出这张表是哪个台账的，没有导入" }];
+  const outside = rowsOutside(table, columns, gathered.known.get("organisations")?.places ?? []);
   const figures: Figures[] = [];
   const others: { row: number; year: number }[] = [];
   for (const [index, row] of table.rows.entries()) {
     if (index % rowsBetweenPauses === rowsBetweenPauses - 1) await pause();
     const read = readRow(plan, row);
-    identifyRow(gathered, plan, at, read);
+    if (!outside.rows.has(row.row)) identifyRow(gathered, plan, at, read);
     if (table.totals.length > 0) figures.push(read.figures);
-    if (read.otherYear !== undefined) others.push({ row: row.row, year: read.otherYear });
+    if (read.otherYear !== undefined && !outside.rows.has(row.row)) others.push({ row: row.row, year: read.otherYear });
   }
   const troubles: RowTrouble[] = columns
     .filter(({ target, confidence }) => target !== null && confidence < sureConfidence)
@@ -61,10 +64,36 @@ async function gatherTable(
       const label = plan.ledgers[target?.ledger ?? ""]?.fields[target?.field ?? ""]?.label ?? target?.field ?? "";
       return { ...about, column, raw: heading, kind: "warning", message: `“${heading}”按“${label}”导入，请核对` };
     });
+  if (plan.dateMeans !== undefined) {
+    const { column, heading, stage } = plan.dateMeans;
+    const message = `表中没有写明状态，“${heading}”按“${stage}”的日期导入，请核对`;
+    troubles.push({ ...about, column, raw: heading, kind: "warning", message });
+  }
+  const [away] = outside.rows;
+  if (away !== undefined && outside.column !== undefined) {
+    const { column, heading } = outside.column;
+    const message = `${outside.rows.size} 行不是本区的，没有导入`;
+    troubles.push({ ...about, row: away, column, raw: heading, kind: "warning", message });
+  }
   const [first] = others;
   if (first !== undefined) {
     const message = `${others.length} 行的年度与标题或文件名的 ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;
     troubles.push({ ...about, row: first.row, kind: "warning", message });
   }
   return [...troubles, ...checkTotals(plan, figures)];
+}
+
+/** Rows that a district column gives to others. */
+function rowsOutside(
+  table: UnderstoodTable["table"],
+  columns: UnderstoodTable["columns"],
+  ours: readonly string[],
+): { column?: MatchedColumn; rows: ReadonlySet<number> } {
+  const column = columns.find((one) => one.ignored === true && isDistrictHeading(one.heading));
+  if (column === undefined) return { rows: new Set() };
+  const are = otherDistricts(
+    table.rows.map((row) => cellAt(row, column.column)?.text ?? ""),
+    ours,
+  );
+  return { column, rows: new Set(table.rows.filter((_row, at) => are[at] === true).map(({ row }) => row)) };
 }

@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { districtHeadings } from "./otherDistricts.ts";
 import { normaliseHeading } from "./normaliseHeading.ts";
 
 // All words that may head a column of a ledger's sheet, and what such a column feeds.
@@ -42,7 +43,7 @@ export interface MoreWords {
 
 export type Ledgers = Readonly<Record<string, LedgerDeclaration>>;
 
-const ignored = ["序号", "No.", "NO", "№", "序", "行号"];
+const ignored = ["序号", "No.", "NO", "№", "序", "行号", ...districtHeadings];
 
 /** Own words first: where a carried ledger uses the same word, the own field takes it. */
 export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, more: MoreWords = {}): LedgerWords {

@@ -2,6 +2,8 @@ import type { StageEntry } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { cellInput, columnsBut, type CellValue } from "./cellValues.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
+import { folded } from "../../shared/fields/cellText.ts";
+import { levelTold } from "../../shared/dictionaries/levels.ts";
 import { carriedOf } from "./readCarried.ts";
 import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
 import { addsUp } from "./figures.ts";
@@ -79,7 +81,7 @@ function mainOf(
   const { yearField, fields, name } = plan.declaration;
   const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
   return years.map(([ofYear, cells]) => {
-    const { values, names, extras } = collect(plan, cells, row, troubles);
+    const { values, names, extras } = collect(plan, cells, ofYear, row, troubles);
     const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
     if (takesYear && values[yearField] === undefined && spoken !== undefined) values[yearField] = spoken;
     return { ledger: name, role: "main", values, names, extras, elsewhere: columnsBut(own, cells) };
@@ -115,6 +117,7 @@ export function byYear(cells: readonly CellValue[], year: number | undefined): [
 function collect(
   plan: TablePlan,
   cells: readonly CellValue[],
+  year: number | undefined,
   row: GridRow,
   troubles: RowTrouble[],
 ): { values: Values; names: Record<string, string[]>; extras: Values } {
@@ -130,12 +133,29 @@ function collect(
     else if (kind === undefined) extras[field] = cell.value;
     else values[field] = cell.value;
   }
-  const entries = stagesOf(plan, status, row, troubles);
+  for (const [field, value] of Object.entries({ ...plan.titled, ...levelFrom(plan, cells) })) values[field] ??= value;
+  const entries = stagesOf(plan, status, year, row, troubles);
   if (entries.length > 0) values["status"] = entries;
   return { values, names, extras };
 }
 
-function stagesOf(plan: TablePlan, cells: readonly CellValue[], row: GridRow, troubles: RowTrouble[]): StageEntry[] {
+/** The level that the row's own award or plan names: 山东省科技进步奖. */
+function levelFrom(plan: TablePlan, cells: readonly CellValue[]): Values {
+  for (const { column, raw, value } of cells) {
+    if (column.field?.kind !== "choice" || column.field.tellsLevel !== true) continue;
+    const level = levelTold(folded(raw)) ?? levelTold(String(value));
+    if (level !== null && plan.declaration.fields["level"] !== undefined) return { level };
+  }
+  return {};
+}
+
+function stagesOf(
+  plan: TablePlan,
+  cells: readonly CellValue[],
+  year: number | undefined,
+  row: GridRow,
+  troubles: RowTrouble[],
+): StageEntry[] {
   const field = plan.declaration.fields["status"];
   if (field?.kind !== "stages") return [];
   const at = (suffix: string): CellValue | undefined =>
@@ -144,6 +164,7 @@ function stagesOf(plan: TablePlan, cells: readonly CellValue[], row: GridRow, tr
     const value = at(suffix)?.value;
     return typeof value === "string" ? value : null;
   };
+  const { titleStage } = plan;
   const { entries, orphan } = stageEntries(field, {
     named: (at("")?.value ?? []) as StageEntry[],
     dated: cells.flatMap(({ column, value }) => {
@@ -152,7 +173,11 @@ function stagesOf(plan: TablePlan, cells: readonly CellValue[], row: GridRow, tr
     }),
     date: textAt("#date"),
     documentNo: textAt("#documentNo"),
-    titleStage: plan.titleStage,
+    dateMeans: plan.dateMeans?.stage,
+    titled: titleStage && {
+      stage: titleStage.stage,
+      date: titleStage.isDated && year !== undefined ? String(year) : null,
+    },
   });
   const lost = orphan ? (at("#date") ?? at("#documentNo")) : undefined;
   if (lost !== undefined) {

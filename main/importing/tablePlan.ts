@@ -1,10 +1,12 @@
-import type { Field, StageTerm, StagesField, TermsOf } from "../../shared/fields/field.ts";
+import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { columnReader, type ReadOfColumn } from "./cellReader.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
-import { plainHeading, yearIn } from "./normaliseHeading.ts";
+import { yearIn } from "./normaliseHeading.ts";
+import { titledValues, titleStage, type TitleStage } from "./titleWords.ts";
+import type { Values } from "../../shared/api/api.ts";
 
 // All that reading one row of a table needs to know about the table.
 
@@ -23,7 +25,11 @@ export interface TablePlan {
   /** The year that title, sheet name, file name or the person gives, in this order. */
   readonly year?: number;
   /** The stage that the title speaks of, for rows that name none. */
-  readonly titleStage?: string;
+  readonly titleStage?: TitleStage;
+  /** The column that dates an unnamed stage, and the stage it is taken for; only where nothing names stages. */
+  readonly dateMeans?: { readonly column: number; readonly heading: string; readonly stage: string };
+  /** What the title says of fields that the row leaves blank. */
+  readonly titled: Values;
   readonly terms: TermsOf;
   readonly extras: Readonly<Record<string, Field>>;
 }
@@ -44,7 +50,8 @@ export function planTable(input: PlanInput): TablePlan {
   const { table, declaration, ledgers, extras, file } = input;
   const year = yearIn(table.title) ?? yearIn(table.sheet) ?? yearIn(file) ?? input.givenYear;
   const status = declaration.fields["status"];
-  const titleStage = status?.kind === "stages" ? stageIn(status, [table.title, table.sheet, file]) : undefined;
+  const texts = [table.title, table.sheet, file];
+  const spoken = status?.kind === "stages" ? titleStage(status, texts) : undefined;
   return {
     table,
     declaration,
@@ -54,10 +61,24 @@ export function planTable(input: PlanInput): TablePlan {
     ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
-    ...(titleStage === undefined ? {} : { titleStage }),
+    ...(spoken === undefined ? {} : { titleStage: spoken }),
+    ...meaning(status, spoken, input.columns),
+    titled: titledValues(declaration, texts, year, input.terms),
     terms: input.terms,
     extras,
   };
+}
+
+function meaning(
+  status: Field | undefined,
+  titled: TitleStage | undefined,
+  columns: readonly MatchedColumn[],
+): Pick<TablePlan, "dateMeans"> {
+  if (status?.kind !== "stages" || status.dateMeans === undefined || titled !== undefined) return {};
+  if (columns.some(({ target }) => target?.field === "status")) return {};
+  const dated = columns.find(({ target }) => target?.own === true && target.field === "status#date");
+  if (dated === undefined) return {};
+  return { dateMeans: { column: dated.column, heading: dated.heading, stage: status.dateMeans } };
 }
 
 function planned(column: MatchedColumn, field: Field | null, terms: TermsOf): PlannedColumn {
@@ -79,18 +100,4 @@ function fieldOf(
     return { kind: "date", label: declared.label, ofRange: "start" };
   if (target.field.endsWith("#documentNo")) return { kind: "text", label: declared.label };
   return declared;
-}
-
-const order: readonly StageTerm["phase"][] = ["pipeline", "pending", "reserve", "construction", "granted", "ended"];
-
-/** Of the stages that the first telling text names, the least advanced: 拟申报认定 is not a grant. */
-function stageIn(field: StagesField, texts: readonly string[]): string | undefined {
-  for (const text of texts) {
-    const plain = plainHeading(text);
-    // Aliases such as 建设 and 备案 stand in many a title that means no stage.
-    const named = field.flow.filter((term) => plain.includes(plainHeading(term.stage)));
-    named.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
-    if (named[0] !== undefined) return named[0].stage;
-  }
-  return undefined;
 }

@@ -10,6 +10,17 @@ const official: readonly Spelled[] = [
 /** 市级以上 asks for this order. */
 export const levels = ranked("levels", "级别", ...official);
 
+const places: Readonly<Record<string, string>> = { 国家: "国家级", 省: "省级", 市: "市级", 区: "区级", 县: "区级" };
+
+/** The level that the name of an award or a plan says by the place before it (山东省科技进步奖), or null. */
+export function levelTold(name: string): string | null {
+  const [, before = ""] =
+    /^(.*?)级?(?=科|自然|技术|专利|最高|国际|星火|火炬|重点|自主|软科|863|973|创新)/u.exec(name) ?? [];
+  if (/国家$|^中国$/u.test(before)) return before === "中国" && !name.startsWith("中国专利") ? null : "国家级";
+  if (/自治区$|(?:北京|天津|上海|重庆)市$/u.test(before)) return "省级";
+  return places[before.at(-1) ?? ""] ?? null;
+}
+
 /** Awards of societies stand below all official ones and are never 市级以上. */
 export const awardLevels = ranked("awardLevels", "奖励级别", ...official, [
   "社会力量",

@@ -37,6 +37,8 @@ export interface StageTerm {
   readonly phase: Phase;
   readonly aliases?: readonly string[];
   readonly headings?: readonly string[];
+  /** Words other than the stage's own by which a sheet's title speaks of it: 获奖项目. */
+  readonly titles?: readonly string[];
 }
 
 /** A stage reached by a record. `date` is a date text with precision, null where nobody wrote it down. */
@@ -86,6 +88,10 @@ export interface PeriodField extends FieldCommon {
 export interface ChoiceField extends FieldCommon {
   readonly kind: "choice";
   readonly dictionary: string;
+  /** A sheet's title may say it for all rows: 2023年瞪羚企业名单. */
+  readonly titled?: true;
+  /** Its words say the record's `level` where no column does: 省科技进步奖. */
+  readonly tellsLevel?: true;
 }
 export interface ChoicesField extends FieldCommon {
   readonly kind: "choices";
@@ -117,10 +123,12 @@ export interface AttachmentsField extends FieldCommon {
 export interface StagesField extends FieldCommon {
   readonly kind: "stages";
   readonly flow: readonly StageTerm[];
-  /** Columns that hold the document number of the latest stage. */
+  /** Columns that hold the document number of the grant, else of the stage that the row names. */
   readonly documentHeadings?: readonly string[];
   /** Columns that hold the date of whichever stage the row's status column names. */
   readonly dateHeadings?: readonly string[];
+  /** The stage that such a date is of where neither the row nor the title names one. */
+  readonly dateMeans?: string;
   /** The date field at whose end a granted record stops counting. */
   readonly expiresBy?: string;
   /** Years a grant lasts where `expiresBy` is blank, counted from its date. */

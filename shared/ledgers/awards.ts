@@ -11,9 +11,9 @@ export const awards = defineLedger({
   titleField: "title",
   fields: {
     title: text({ label: "项目名称", required: true, headings: ["名称", "获奖成果"] }),
-    awardName: choice({ label: "奖励名称", dictionary: "awardNames" }),
+    awardName: choice({ label: "奖励名称", dictionary: "awardNames", titled: true, tellsLevel: true }),
     grade: choice({ label: "等级", dictionary: "grades" }),
-    level: choice({ label: "级别", dictionary: "awardLevels" }),
+    level: choice({ label: "级别", dictionary: "awardLevels", titled: true }),
     year: year({ label: "奖励年度" }),
     firstOrganisation: reference({
       label: "第一完成单位",
@@ -32,13 +32,20 @@ export const awards = defineLedger({
     status: stages({
       label: "状态",
       flow: [
-        { stage: "提名", phase: "pending", aliases: ["推荐", "申报"], headings: ["提名时间", "推荐时间"] },
+        {
+          stage: "提名",
+          phase: "pending",
+          aliases: ["推荐", "申报"],
+          titles: ["推荐", "申报"],
+          headings: ["提名时间", "推荐时间"],
+        },
         { stage: "初评", phase: "pending", aliases: ["初审", "评审"], headings: ["初评时间"] },
         { stage: "公示", phase: "pending", aliases: ["拟授奖", "拟奖"], headings: ["公示时间"] },
         {
           stage: "授奖",
           phase: "granted",
           aliases: ["获奖", "表彰", "授予", "公布"],
+          titles: ["获奖", "表彰"],
           headings: ["授奖日期", "授奖时间", "获奖时间"],
         },
       ],

@@ -12,8 +12,13 @@ export const carriers = defineLedger({
   titleField: "name",
   fields: {
     name: text({ label: "载体名称", required: true, headings: ["名称", "园区名称", "孵化器名称", "众创空间名称"] }),
-    carrierType: choice({ label: "载体类别", dictionary: "carrierTypes", headings: ["类别", "类型", "载体类型"] }),
-    level: choice({ label: "级别", dictionary: "levels", headings: ["载体级别"] }),
+    carrierType: choice({
+      label: "载体类别",
+      dictionary: "carrierTypes",
+      titled: true,
+      headings: ["类别", "类型", "载体类型"],
+    }),
+    level: choice({ label: "级别", dictionary: "levels", titled: true, headings: ["载体级别"] }),
     operator: reference({ label: "运营单位", to: "organisations", headings: ["运营机构", "管理单位", "依托单位"] }),
     status: stages({
       label: "状态",

@@ -17,7 +17,7 @@ export const companyYears = defineLedger({
   fields: {
     company: reference({ label: "企业名称", to: "organisations", required: true, headings: ["企业"] }),
     year: year({ label: "所属年度", required: true, headings: ["统计年度", "数据年度", "年份"] }),
-    caliber: choice({ label: "数据口径", dictionary: "calibers", headings: ["口径"] }),
+    caliber: choice({ label: "数据口径", dictionary: "calibers", titled: true, headings: ["口径"] }),
     certainty: choice({ label: "数据性质", dictionary: "certainties", headings: ["快报/年报"] }),
     staff: count({
       label: "职工总数",

@@ -27,7 +27,8 @@ export const intellectualProperty = defineLedger({
     feeDue: date({ label: "年费到期日" }),
     remark,
   },
-  identifiedBy: [["applicationNo"], ["patentNo"]],
+  // Of one application there may be two of a name, an invention and a utility model.
+  identifiedBy: [["applicationNo"], ["patentNo"], ["name", "type", "appliedOn", "owners"]],
   columns: ["name", "type", "applicationNo", "patentNo", "owners", "appliedOn", "grantedOn", "legalStatus"],
   recognisedBy: ["专利", "知识产权", "软件著作权"],
   synonyms: {

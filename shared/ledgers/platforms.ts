@@ -12,8 +12,8 @@ export const platforms = defineLedger({
   titleField: "name",
   fields: {
     name: text({ label: "平台名称", required: true, maxLength: 120, headings: ["平台", "名称"] }),
-    type: choice({ label: "平台类别", dictionary: "platformTypes" }),
-    level: choice({ label: "级别", dictionary: "levels" }),
+    type: choice({ label: "平台类别", dictionary: "platformTypes", titled: true }),
+    level: choice({ label: "级别", dictionary: "levels", titled: true }),
     host: reference({ label: "依托单位", to: "organisations", headings: ["企业名称", "单位名称"] }),
     partners: references({ label: "共建单位", to: "organisations" }),
     department: choice({ label: "批准部门", dictionary: "departments" }),
@@ -30,6 +30,7 @@ export const platforms = defineLedger({
           stage: "筹建",
           phase: "construction",
           aliases: ["批准筹建", "建设", "在建", "列入建设名单", "建设期"],
+          titles: ["建设名单"],
           headings: ["筹建时间", "批准筹建时间"],
         },
         {
@@ -45,6 +46,7 @@ export const platforms = defineLedger({
         { stage: "到期", phase: "ended", aliases: ["失效"] },
       ],
       documentHeadings: ["批准文号", "认定文号", "批复文号", "文号"],
+      dateMeans: "认定",
       dateHeadings: ["批准时间", "批复时间", "获批时间", "建设时间", "批准日期"],
     }),
     hopeful: yesNo({ label: "有望获批", headings: ["是否有望获批"], note: "总结里写“年底有望获批”" }),

@@ -25,9 +25,9 @@ export const projects = defineLedger({
   fields: {
     title: text({ label: "项目名称", required: true, section: "项目", headings: ["名称"] }),
     projectNo: code({ label: "项目编号", scheme: "free", section: "项目" }),
-    plan: choice({ label: "计划类别", dictionary: "plans", section: "项目" }),
+    plan: choice({ label: "计划类别", dictionary: "plans", titled: true, tellsLevel: true, section: "项目" }),
     planYear: year({ label: "计划年度", section: "项目", headings: ["列入年度"] }),
-    level: choice({ label: "级别", dictionary: "levels", section: "项目" }),
+    level: choice({ label: "级别", dictionary: "levels", titled: true, section: "项目" }),
     undertaker: reference({
       label: "承担单位",
       to: "organisations",
@@ -56,6 +56,7 @@ export const projects = defineLedger({
           phase: "granted",
           // 是 stands under 是否立项.
           aliases: ["批准立项", "获批", "批准", "下达", "合同签订", "是"],
+          titles: ["下达", "安排表"],
           headings: ["立项时间", "立项日期", "批准时间", "下达时间"],
         },
         { stage: "在研", phase: "granted", aliases: ["实施", "在实施", "执行", "研究", "中期检查"] },
@@ -77,7 +78,7 @@ export const projects = defineLedger({
       label: "立项经费",
       importUnit: "万元",
       section: "经费",
-      headings: ["无偿资金", "争取资金", "扶持资金", "支持资金", "资金额", "资金", "经费"],
+      headings: ["无偿资金", "争取资金", "扶持资金", "支持资金", "财政拨款", "资金额", "资金", "经费"],
     }),
     fundingMode: choice({
       label: "资助方式",
@@ -86,7 +87,7 @@ export const projects = defineLedger({
       headings: ["资金性质", "支持方式", "扶持方式"],
     }),
     paidAmount: money({ label: "到位经费", importUnit: "万元", section: "经费" }),
-    selfRaised: money({ label: "自筹经费", importUnit: "万元", section: "经费" }),
+    selfRaised: money({ label: "自筹经费", importUnit: "万元", section: "经费", headings: ["自筹", "自筹资金"] }),
     recommender: text({ label: "推荐单位", section: "项目" }),
     expected: date({ label: "预计获批时间", section: "总结", headings: ["预计立项时间", "有望获批时间"] }),
     starred: yesNo({

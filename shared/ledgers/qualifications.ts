@@ -15,10 +15,11 @@ export const qualifications = defineLedger({
     type: choice({
       label: "资质称号",
       dictionary: "qualificationTypes",
+      titled: true,
       required: true,
       headings: ["资质类型", "称号", "企业类别", "类别", "类型", "认定类别"],
     }),
-    level: choice({ label: "级别", dictionary: "levels", headings: ["认定级别", "层级"] }),
+    level: choice({ label: "级别", dictionary: "levels", titled: true, headings: ["认定级别", "层级"] }),
     year: year({ label: "年度", headings: ["认定年度", "申报年度"] }),
     validTo: date({ label: "有效期至", ofRange: "end", headings: ["有效期"] }),
     status: stages({
@@ -42,6 +43,7 @@ export const qualifications = defineLedger({
         { stage: "到期", phase: "ended", aliases: ["失效"] },
       ],
       documentHeadings: ["认定文号", "批准文号", "文号"],
+      dateMeans: "认定",
       dateHeadings: ["获批时间"],
     }),
     hopeful: yesNo({ label: "有望获批", headings: ["是否有望获批"], note: "总结里写“年底有望获批”" }),

@@ -18,14 +18,14 @@ const options: Readonly<Record<FieldKind, readonly string[]>> = {
   year: [],
   date: ["ofRange"],
   period: [],
-  choice: ["dictionary"],
+  choice: ["dictionary", "titled", "tellsLevel"],
   choices: ["dictionary"],
   yesNo: [],
   code: ["scheme"],
   reference: ["to", "parent"],
   references: ["to"],
   attachments: [],
-  stages: ["flow", "documentHeadings", "dateHeadings", "expiresBy", "lastsYears"],
+  stages: ["flow", "documentHeadings", "dateHeadings", "dateMeans", "expiresBy", "lastsYears"],
 };
 
 function repeated(words: readonly string[]): string[] {
