@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isDateText } from "../fields/dateText.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
+import { metricShape } from "../metrics/shape.ts";
 import type { Api, Area } from "./api.ts";
 
 // What each method accepts, and what it does to the data. The router refuses anything else before a handler sees it.
@@ -21,7 +23,12 @@ const name = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
 const words = z.string().max(32_767);
 const year = z.int().min(1949).max(2100);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDateText);
+/** Words that a person gives something as its name: not blank, no space around them. */
+const named = (most: number) => z.string().trim().min(1).max(most);
 const version = z.int().min(0);
 
 const stage = z.strictObject({
@@ -57,11 +64,11 @@ const list = z.strictObject({
   offset: z.int().min(0).optional(),
   limit: z.int().min(0).max(MOST).optional(),
 });
-const scope = z.strictObject({ from: day, to: day, asOf: day, area: id.optional() });
+const scope = z
+  .strictObject({ from: day, to: day, asOf: day, area: id.optional() })
+  .refine(({ from, to }) => from <= to, { path: ["to"] });
 const drafted = { year, asOf: day.optional() };
 const extraKind = z.enum(["text", "number", "count", "percent", "money", "year", "date", "choice", "yesNo"]);
-// A definition's own shape is checked in words by main/metrics; here only that it is a plain object with a name.
-const definition = z.looseObject({ name, kind: name, label: words }) as unknown as z.ZodType<MetricDefinition>;
 
 type Inputs = { [A in Area]: { [M in keyof Api[A]]: Method<InputOf<Api[A][M]>> } };
 type InputOf<F> = F extends (input: infer I) => unknown ? Loose<I> : never;
@@ -79,7 +86,7 @@ export const inputs = {
     state: acts(nothing),
     create: acts(
       z.strictObject({
-        name: words.min(1).max(50),
+        name: named(50),
         code: z.string().regex(/^\d{6}$/),
         year,
         sample: z.boolean(),
@@ -88,12 +95,12 @@ export const inputs = {
     ),
     connect: acts(z.strictObject({ folder: words.min(1) })),
     move: acts(z.strictObject({ folder: words.min(1) })),
-    setOperator: writes(z.strictObject({ operator: words.min(1).max(50) })),
+    setOperator: writes(z.strictObject({ operator: named(50) })),
     dictionaries: reads(nothing),
     addTerm: writes(
       z.strictObject({
         dictionary: name,
-        term: words.min(1).max(100),
+        term: named(100),
         mapsTo: words.optional(),
         from: year.optional(),
         to: year.optional(),
@@ -101,7 +108,7 @@ export const inputs = {
     ),
     extraFields: reads(z.strictObject({ ledger: name })),
     addExtraField: writes(
-      z.strictObject({ ledger: name, label: words.min(1).max(50), kind: extraKind, dictionary: name.optional() }),
+      z.strictObject({ ledger: name, label: named(50), kind: extraKind, dictionary: name.optional() }),
     ),
     backup: acts(nothing),
     check: acts(nothing),
@@ -139,7 +146,7 @@ export const inputs = {
     values: reads(z.strictObject({ scope, names: z.array(name).max(1000).optional() })),
     records: reads(z.strictObject({ metric: name, scope })),
     trace: reads(z.strictObject({ metric: name, scope })),
-    save: writes(z.strictObject({ definition })),
+    save: writes(z.strictObject({ definition: metricShape })),
     remove: writes(z.strictObject({ name })),
   },
   reports: {

@@ -35,6 +35,27 @@ describe("router", () => {
     }
   });
 
+  it("takes no blank name, no day that is none, no definition of another shape", async () => {
+    const program = await emptyProgram();
+    const year = { from: "2012-01-01", to: "2012-12-31", asOf: "2012-12-31" };
+    const own = { name: "own", label: "自定义", unit: "项", subject: "综合", kind: "sum", of: "projectGrants" };
+    for (const [area, method, input] of [
+      ["program", "setOperator", { operator: "　 " }],
+      ["program", "addTerm", { dictionary: "levels", term: "  " }],
+      ["program", "addExtraField", { ledger: "projects", label: " ", kind: "text" }],
+      ["metrics", "values", { scope: { ...year, from: "2012-02-30" } }],
+      ["metrics", "values", { scope: { ...year, to: "2011-12-31" } }],
+      ["reports", "draft", { year: 2012, asOf: "2012-13-01" }],
+      ["metrics", "save", { definition: own }],
+    ] as const) {
+      expect(await program.dispatch(area, method, input), method).toMatchObject({
+        ok: false,
+        problem: { code: "E-API-02" },
+      });
+    }
+    expect(await call(program, "program", "setOperator", { operator: " 张三 " })).toMatchObject({ operator: "张三" });
+  });
+
   it("answers every method of the page with an envelope, whatever it is given", async () => {
     const program = await emptyProgram();
     for (const [area, methods] of Object.entries(inputs)) {
