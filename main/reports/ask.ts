@@ -8,6 +8,7 @@ import { computeMetrics } from "../metrics/compute.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { planOf } from "../records/ledgerPlan.ts";
 import { recordsById } from "../records/readRecords.ts";
+import { idsIn } from "../records/titles.ts";
 import { fieldWords } from "./askFields.ts";
 
 export interface DataAsk extends Ask {
@@ -51,7 +52,7 @@ export function askData(db: ReadHandle, definitions: readonly MetricDefinition[]
   ): Promise<void> => {
     for (const [name, field] of Object.entries(declaration.fields)) {
       if (field.kind !== "reference" && field.kind !== "references") continue;
-      const ids = some.flatMap(({ values }) => idsIn(values[name] ?? null));
+      const ids = some.flatMap(({ values }) => idsIn(values, name));
       if (ids.length === 0) continue;
       const loaded = await load(field.to, ids);
       const next = ids.flatMap((id) => loaded.get(id) ?? []);
@@ -86,9 +87,4 @@ export function askData(db: ReadHandle, definitions: readonly MetricDefinition[]
 
 function key(metric: string, { from, to, asOf, area }: Scope): string {
   return [metric, from, to, asOf, area ?? ""].join(" ");
-}
-
-function idsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((id): id is string => typeof id === "string") : [];
 }
