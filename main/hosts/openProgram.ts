@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProblemError } from "../../shared/problems/problem.ts";
@@ -66,12 +66,16 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       });
     },
     async openFolder(next, create) {
-      if (create) mkdirSync(next, { recursive: true });
       const opened = await openDatabase(databaseFile(next), { create, host: options.host, clock });
       await database?.close();
       database = opened;
       folder = next;
-      if (options.remember === true) rememberFolder(next);
+      try {
+        if (options.remember === true) rememberFolder(next);
+      } catch (error) {
+        // The data are open and usable; only the next start will ask for the folder again.
+        services.log.fault(error);
+      }
       return opened;
     },
   };

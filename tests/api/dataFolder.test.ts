@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -70,6 +70,15 @@ describe("data folder", () => {
       expect(program.services.folder()).toBe(mine);
     }
     await call(program, "records", "save", organisation);
+  });
+
+  it("a place that takes no files is refused in words, and stays unopened", async () => {
+    const text = join(temporaryFolder(), "text");
+    writeFileSync(text, "not a folder");
+    const program = await openProgram({ host: "cli", folder: join(text, "数据") });
+    const create = { name: "甲区", code: "370703", year: 2012, sample: false };
+    expect(await program.dispatch("program", "create", create)).toMatchObject({ problem: { code: "E-DB-07" } });
+    expect(await call(program, "program", "state")).toMatchObject({ district: null });
   });
 
   it("a first start that was cut short goes on in the same folder", async () => {
