@@ -110,15 +110,17 @@ function day(after: number): string {
   return new Date(Date.UTC(2005, 0, 1 + after)).toISOString().slice(0, 10);
 }
 
-/** One way through the flow: steps in their order, some left out, a few written with month or year only. */
-function stages({ flow }: StagesField, random: Dice): StageEntry[] {
-  const { roll } = random;
+/**
+ * One way through the flow: steps in their order, some left out. The last is sometimes written with its month or year
+ * only; earlier ones are not, so that which came last is as plain to bare SQL as to the engine.
+ */
+function stages({ flow }: StagesField, { roll }: Dice): StageEntry[] {
   let after = roll(3300);
   const reached = roll(flow.length) + 1;
   const taken = flow.slice(0, reached).filter((_, place) => place === reached - 1 || roll(2) === 0);
-  return taken.map(({ stage }) => {
+  return taken.map(({ stage }, place) => {
     after += 10 + roll(90);
-    const written = day(after).slice(0, roll(10) === 0 ? (roll(3) === 0 ? 4 : 7) : 10);
-    return { stage, date: written };
+    const coarse = place === taken.length - 1 && roll(5) === 0;
+    return { stage, date: day(after).slice(0, coarse ? (roll(3) === 0 ? 4 : 7) : 10) };
   });
 }

@@ -52,8 +52,7 @@ export async function foldLedger(
       ${metrics[index]?.distinct === undefined ? sql`NULL` : sql`json_group_array(part)`} AS parts
       FROM (${select}) GROUP BY reason, reserve, blank`,
   );
-  const known = sql`SELECT -1, 0, 0, 0, count(*), NULL, NULL, '[]', NULL
-    FROM base AS b WHERE ${showsKnown(base, context, scope)}`;
+  const known = sql`SELECT -1, 0, 0, 0, ${showsKnown(declaration, context, scope)}, NULL, NULL, '[]', NULL`;
   const statement = sql<Group>`(WITH base AS MATERIALIZED (${base.select()})
     ${sql.join([...selects, known], sql` UNION ALL `)})`;
   const groups: Group[] = await db.selectFrom(statement.as("answer")).selectAll("answer").execute();
