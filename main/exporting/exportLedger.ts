@@ -1,5 +1,6 @@
 import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
 import type { Field, Value } from "../../shared/fields/field.ts";
+import { toFen } from "../../shared/fields/money.ts";
 import { showValue } from "../../shared/fields/index.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { type Column, writeWorkbook } from "./writeWorkbook.ts";
@@ -46,13 +47,11 @@ function columnOf(field: Field): Column {
   return { heading, width: Math.max(wide ? 26 : 12, heading.length * 2 + 2), money: field.kind === "money" };
 }
 
-/** Fen in the units that headings name, exactly: a double holds 15 digits, more than any budget here. */
-const fenIn = { 元: 100, 千元: 100_000, 万元: 1_000_000, 亿元: 10_000_000_000 } as const;
-
 function cellOf(field: Field, value: Value | null, titles: Record<string, string>): string | number | null {
   if (value === null) return null;
   if (typeof value === "number") {
-    if (field.kind === "money") return value / fenIn[field.importUnit];
+    // In the unit that the heading names, exactly: a double holds 15 digits, more than any budget here.
+    if (field.kind === "money") return value / 10 ** toFen[field.importUnit];
     if (field.kind === "count" || field.kind === "number" || field.kind === "year" || field.kind === "percent")
       return value;
   }

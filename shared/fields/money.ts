@@ -8,7 +8,7 @@ export function money<const O extends Omit<MoneyField, "kind">>(options: Options
 }
 
 /** Power of ten from a unit to fen. */
-const toFen: Readonly<Record<MoneyUnit, number>> = { 元: 2, 千元: 5, 万元: 6, 亿元: 10 };
+export const toFen: Readonly<Record<MoneyUnit, number>> = { 元: 2, 千元: 5, 万元: 6, 亿元: 10 };
 const powerOf: Readonly<Record<string, number>> = {
   ...toFen,
   千: 5,
