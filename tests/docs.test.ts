@@ -114,7 +114,7 @@ describe("the worked examples", () => {
 
   it("the metric can be computed and says its basis, the sentence asks for it", () => {
     expect(checkDefinition(sharedInstruments, builtInMetrics, context)).toEqual([]);
-    expect(basisOf(context, new Map(), sharedInstruments)).toContain("取自“大型仪器设备”台账；是否共享为是");
+    expect(basisOf(context, new Map(), sharedInstruments)).toContain("“大型仪器设备”台账；是否共享为是");
     expect(compileSentence(sharedInstrumentsSentence)).toContainEqual({
       kind: "slot",
       slot: expect.objectContaining({ kind: "figure", metric: "sharedInstruments" }),

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { exportLedger } from "../exporting/exportLedger.ts";
 import { fieldOfExtra } from "../../shared/fields/extraField.ts";
 import { extraFields } from "../records/extraFields.ts";
@@ -8,16 +6,9 @@ import { recordPages } from "../records/recordPages.ts";
 import type { Handlers } from "./handler.ts";
 
 export const files: Handlers<"files"> = {
+  // The one path that crosses: the folder is the person's to see, and placeForData looks at it again.
   async choose({ services }, { kind }) {
-    const paths = await services.dialogs.choose(kind);
-    if (kind === "dataFolder") return paths.map((path) => ({ ticket: path, name: path, size: 0 }));
-    return await Promise.all(
-      paths.map(async (path) => {
-        const bytes = await readFile(path);
-        const name = basename(path);
-        return { ticket: services.tickets.issue({ name, bytes }), name, size: bytes.length };
-      }),
-    );
+    return (await services.dialogs.choose(kind)).map((path) => ({ ticket: path, name: path, size: 0 }));
   },
   async exportLedger({ db, services }, { ledger, list }) {
     const declaration = ledgerNamed(ledger);

@@ -38,6 +38,8 @@ export const program: Handlers<"program"> = {
   },
   async connect({ services }, { folder: asked }) {
     const folder = placeForData(services, asked);
+    const open = services.databaseOrNull();
+    if (open !== null && folder === services.folder()) return await state(services, open.read);
     if (!holdsData(folder)) {
       throw refused("E-DB-03", `“${folder}”里没有科绩数据，没有做任何改动。请核对位置，或新建数据。`);
     }

@@ -178,13 +178,8 @@ async function printToPdf(tickets: Program["services"]["tickets"], ticket: strin
   }
 }
 
-async function choose(kind: "workbooks" | "folder" | "dataFolder"): Promise<string[]> {
-  const { filePaths } = await dialog.showOpenDialog({
-    properties: kind === "workbooks" ? ["openFile", "multiSelections"] : ["openDirectory", "createDirectory"],
-    ...(kind === "workbooks"
-      ? { filters: [{ name: "工作簿", extensions: ["xlsx", "xlsm", "xls", "et", "csv", "txt"] }] }
-      : {}),
-  });
+async function choose(): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog({ properties: ["openDirectory", "createDirectory"] });
   return filePaths;
 }
 

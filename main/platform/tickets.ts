@@ -14,16 +14,20 @@ export interface Tickets {
   open(ticket: string): TicketedFile | undefined;
 }
 
-/** Keeps the newest files only, so that a long day does not fill the memory. */
-export function createTickets(most = 500): Tickets {
+/** Keeps the newest files only, by number and by bytes in all, so that a long day does not fill the memory. */
+export function createTickets(most = 500, mostBytes = 512 * 1024 * 1024): Tickets {
   const files = new Map<string, TicketedFile>();
+  let held = 0;
   return {
     issue(file) {
       const ticket = randomUUID();
       files.set(ticket, file);
-      for (const oldest of files.keys()) {
-        if (files.size <= most) break;
+      held += file.bytes.length;
+      for (const [oldest, { bytes }] of files) {
+        // The one just issued stays, whatever its size.
+        if ((files.size <= most && held <= mostBytes) || oldest === ticket) break;
         files.delete(oldest);
+        held -= bytes.length;
       }
       return ticket;
     },

@@ -313,8 +313,8 @@ export interface Api {
     preview(input: { year: number; asOf?: string }): Promise<{ html: string }>;
   };
   files: {
-    /** Opens the system's dialog; empty where the person cancelled. */
-    choose(input: { kind: "workbooks" | "folder" | "dataFolder" }): Promise<ChosenFile[]>;
+    /** The system's dialog for a data folder, whose path stands as the ticket; empty where the person cancelled. */
+    choose(input: { kind: "dataFolder" }): Promise<ChosenFile[]>;
     /** A ledger as a workbook, by ticket. */
     exportLedger(input: { ledger: string; list?: ListInput }): Promise<{ ticket: string; name: string }>;
   };

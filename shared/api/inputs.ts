@@ -155,7 +155,7 @@ export const inputs = {
     preview: reads(z.strictObject(drafted)),
   },
   files: {
-    choose: acts(z.strictObject({ kind: z.enum(["workbooks", "folder", "dataFolder"]) })),
+    choose: acts(z.strictObject({ kind: z.enum(["dataFolder"]) })),
     exportLedger: reads(z.strictObject({ ledger: name, list: list.optional() })),
   },
 } satisfies Inputs;

@@ -22,6 +22,8 @@ describe("data folder", () => {
     expect(readdirSync(next).sort()).toEqual(["keji.db", "keji.db-wal", "owner.lock"]);
     const page = await call<RecordPage>(program, "records", "list", { ledger: "organisations" });
     expect(page.total).toBe(1);
+    // To where it is already: nothing to do, and no quarrel with its own lock.
+    expect(await call<ProgramState>(program, "program", "connect", { folder: next })).toMatchObject({ folder: next });
     // And back: the folder of before still holds what it held.
     expect(await call<ProgramState>(program, "program", "connect", { folder: old })).toMatchObject({ folder: old });
   });
