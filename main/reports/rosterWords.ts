@@ -14,7 +14,9 @@ export async function rosterItems(spec: RosterSpec, scope: Scope, ask: Ask): Pro
   if (!where) return items;
   const fits = (words: string): boolean => {
     if ("is" in where) return words === where.is;
-    return "has" in where ? where.has.some((word) => words.includes(word)) : words !== "";
+    if ("filled" in where) return words !== "";
+    const holds = (some: readonly string[] | undefined): boolean => some?.some((word) => words.includes(word)) === true;
+    return ("has" in where ? holds(where.has) : true) && !holds(where.lacks);
   };
   return items.filter((item) => fits(item.fields[where.field] ?? ""));
 }

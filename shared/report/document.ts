@@ -34,8 +34,12 @@ export interface RosterNode {
    * names, `a.b` goes through one, `{a/b}` is the first that is filled, `{ordinal}` counts in Chinese; a clause in brackets falls away where a field is blank.
    */
   item: string;
-  /** Only records whose field reads so, holds one of these words, or is filled. */
-  where?: { field: string; is: string } | { field: string; has: string[] } | { field: string; filled: true };
+  /** Only records whose field reads so, holds one of these words and none of those it must lack, or is filled. */
+  where?:
+    | { field: string; is: string }
+    | { field: string; has: string[]; lacks?: string[] }
+    | { field: string; lacks: string[] }
+    | { field: string; filled: true };
   /** Gathers items that share this value (of several fields: `level+expected`): `{items}列为{plan}项目`; `{count}` is their number. */
   group?: { by: string; pattern: string; separator?: string };
   separator: string;

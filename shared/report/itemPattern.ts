@@ -25,7 +25,14 @@ function fill(parts: readonly MarkupPart[], fields: Readonly<Record<string, stri
       const isWhole = slotsOf(part.parts).every((slot) => words(fields, slot) !== null);
       return isWhole ? fill(part.parts, fields) : "";
     })
-    .join("");
+    .reduce((before, next) => before + withoutEcho(before, next), "");
+}
+
+// Many a project is called …项目, and the pattern says 项目 once more.
+const ECHO = "项目";
+
+function withoutEcho(before: string, next: string): string {
+  return before.endsWith(ECHO) && next.startsWith(ECHO) ? next.slice(ECHO.length) : next;
 }
 
 /** `{firstOrganisation/organisations}`: the first of them that is filled. */

@@ -38,7 +38,12 @@ const roster = z.strictObject({
   where: z
     .union([
       z.strictObject({ field: z.string(), is: z.string() }),
-      z.strictObject({ field: z.string(), has: z.array(z.string()) }),
+      z.strictObject({
+        field: z.string(),
+        has: z.array(z.string()),
+        lacks: z.array(z.string()).exactOptional(),
+      }),
+      z.strictObject({ field: z.string(), lacks: z.array(z.string()) }),
       z.strictObject({ field: z.string(), filled: z.literal(true) }),
     ])
     .exactOptional(),

@@ -113,12 +113,20 @@ function readOthers(value: string, at: number): (typeof OTHERS)[number] {
 }
 
 function readWhere(value: string, at: number): NonNullable<RosterNode["where"]> {
-  const [holder, words] = cutOnce(value, "~");
-  if (holder && words) return { field: holder, has: words.split("/").map((word) => word.trim()) };
+  const [held, lacking] = cutOnce(value, "!~");
+  const [holder, words] = cutOnce(held, "~");
+  const lacks = lacking === "" ? [] : wordsOf(lacking);
+  if (holder && words) return { field: holder, has: wordsOf(words), ...(lacks.length === 0 ? {} : { lacks }) };
+  if (holder && lacks.length > 0) return { field: holder, lacks };
   const [field, is] = cutOnce(value, ":");
   if (!value.includes(":") && /^[A-Za-z.]+$/.test(value)) return { field: value, filled: true };
-  if (!field || !is) throw new MarkupError(at, `where 应写作“字段:文字”“字段~词/词”或“字段”，现为“${value}”`);
+  if (!field || !is)
+    throw new MarkupError(at, `where 应写作“字段:文字”“字段~词/词”、“字段!~词/词”或“字段”，现为“${value}”`);
   return { field, is };
+}
+
+function wordsOf(text: string): string[] {
+  return text.split("/").map((word) => word.trim());
 }
 
 function readGroup(value: string, at: number): { by: string; pattern: string } {

@@ -9,7 +9,8 @@
 // {list M | {company} | …}      names of the records that M counts. The second part is the item: {field}, {reference.field},
 //                               {a/b} the first that is filled, {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
 //                               sep=；  last=和  most=5  others=always|never|whenSeveral  where=field:text (reads so)
-//                               where=field~word/word (holds one of them)  where=field (is filled)
+//                               where=field~word/word (holds one of them)  where=field!~word/word (holds none; also after ~)
+//                               where=field (is filled)
 //                               group=field+field => {items}列为{field}项目  groupSep=、
 //                               (with group, `sep` stands between groups and `groupSep` inside them)
 // {target:M}                    next year's target from the target metric M; {target:M@thisYear}; :plain

@@ -122,6 +122,66 @@ describe("the annual summary", () => {
     expect(text).toMatch(/同比/);
   });
 
+  it("prints every plan item once, those of no section at the end", async () => {
+    const item = (section: string | null, words: string) => ({ ...(section === null ? {} : { section }), text: words });
+    const words = asText(
+      await drafted({
+        "planItems@2013": {
+          items: [
+            item("产业招商", "外出招商四次"),
+            item("科技金融", "办理科技贷款"),
+            item(null, "编印政策汇编"),
+            item("企业培育", "新增企业五家"),
+          ],
+        },
+      }),
+    );
+    for (const once of ["外出招商四次", "办理科技贷款；编印政策汇编", "新增企业五家"])
+      expect(words.split(once)).toHaveLength(2);
+    expect(words.split("\n").find((line) => line.includes("外出招商四次"))).toContain("招商引资实效");
+    expect(words.trimEnd().split("\n").at(-1)).toMatch(/办理科技贷款；编印政策汇编。$/);
+  });
+
+  it("says 项目 once after names that end in it", async () => {
+    const named = {
+      name: "可降解材料项目",
+      investmentProject: "可降解材料项目",
+      plannedOn: "2013年",
+      milestone: "投产",
+    };
+    const words = asText(
+      await drafted({ investmentCommenced: { items: [named] }, milestonesNextYear: { items: [named] } }),
+    );
+    expect(words).toContain("可降解材料项目已开工建设");
+    expect(words).toContain("可降解材料项目2013年投产");
+  });
+
+  it.each<[string, FakeAnswers, string]>([
+    ["awards alone", { awardsScienceProgress: { value: 3 } }, "全年获市级以上科技进步奖3项。"],
+    ["patents alone", { patentsGranted: { unit: "件", value: 2 } }, "全年授权专利2件。"],
+    ["approvals alone", { projectsApproved: { value: 2 } }, "科技计划项目立项2项。"],
+    ["centres alone", { engineeringCentres: { unit: "家", value: 6 } }, "工程技术研究中心达到6家。"],
+    [
+      "innovative companies alone",
+      { innovativeCompanies: { unit: "家", value: 4 } },
+      "全区省、市级创新型（试点）企业4家。",
+    ],
+    ["other platforms", { researchPlatforms: { unit: "家", value: 4 } }, "全区市级以上研发平台达到4家。"],
+    ["money arrived alone", { investmentFunds: { unit: "万元", value: 224 } }, "全年招商引资到位资金224万元。"],
+    ["small companies", { techSmeListed: { unit: "家", value: 9 } }, "全年入库科技型中小企业9家。"],
+    [
+      "companies certified anew",
+      {
+        highTechCompanies: { unit: "家", value: 2, items: [{ company: "甲" }, { company: "乙" }] },
+        highTechNewlyCertified: { unit: "家", value: 1, items: [{ company: "甲" }] },
+        highTechRecertified: { unit: "家", value: 1 },
+      },
+      "其中本年度新认定1家（甲），含重新认定1家。",
+    ],
+  ])("says %s", async (_what, answers, words) => {
+    expect(asText(await drafted(answers))).toContain(words);
+  });
+
   it("reads without a gap whatever is missing", async () => {
     const keys = Object.keys(referenceYear);
     await fc.assert(

@@ -70,6 +70,16 @@ describe("sentences", () => {
   });
 });
 
+describe("where", () => {
+  it.each([
+    ["section~平台/产学研", { field: "section", has: ["平台", "产学研"] }],
+    ["section~平台!~宣传/招商", { field: "section", has: ["平台"], lacks: ["宣传", "招商"] }],
+    ["section!~平台/招商", { field: "section", lacks: ["平台", "招商"] }],
+  ])("%s", (written, where) => {
+    expect(compileSentence(`{list a | {x} | where=${written}}`)[0]).toMatchObject({ slot: { where } });
+  });
+});
+
 describe("mistakes", () => {
   it.each([
     ["立项{projects", "花括号“{”没有闭合"],

@@ -1,8 +1,18 @@
 import type { TemplateSection } from "../template.ts";
 
-/** Plan items whose 部分 holds one of these words. */
-const items = (words: string): string =>
-  `{list planItems@nextYear | [{verb}][{objects}，]{text} | sep=；| where=section~${words}}。`;
+// Which section an item's 部分 speaks of, the most telling words first: 产业招商 is about 招商, and an item that holds
+// words of two sections is printed once.
+const telling = ["宣传/培训/科普", "招商", "平台/产学研", "资源/项目", "产业/企业/高企", "考核/服务"] as const;
+
+/** Plan items of the section with these words. */
+const items = (words: (typeof telling)[number]): string => {
+  const before = telling.slice(0, telling.indexOf(words)).join("/");
+  return listOf(`section~${words}${before === "" ? "" : `!~${before}`}`);
+};
+const listOf = (where: string): string =>
+  `{list planItems@nextYear | [{verb}][{objects}，]{text} | sep=；| where=${where}}。`;
+/** Those of no section: printed at the end, never lost. */
+const restOfItems = listOf(`section!~${telling.join("/")}`);
 
 const section = (id: string, heading: string, paragraphs: TemplateSection["paragraphs"]): TemplateSection => ({
   id,
@@ -41,7 +51,7 @@ export const plan: TemplateSection = {
             of: "nextYear",
             text: "广泛宣传科技政策法规和创新典型，面向企业、农村和社区分层次开展科技培训，提高干部群众的科技意识和应用科技的本领。",
           },
-          items("宣传"),
+          items("宣传/培训/科普"),
         ],
       },
     ]),
@@ -55,7 +65,7 @@ export const plan: TemplateSection = {
           },
           {
             oneOf: [
-              items("产业"),
+              items("产业/企业/高企"),
               "组织{list highTechPlanned | {company} | others=never}等企业做好高新技术企业认定工作。",
             ],
           },
@@ -116,6 +126,7 @@ export const plan: TemplateSection = {
             of: "nextYear",
             text: "加强科技队伍自身建设，改进工作作风，深入企业和基层开展调查研究，帮助解决实际困难，以扎实有效的工作服务全区经济社会发展大局。",
           },
+          restOfItems,
         ],
       },
     ]),

@@ -3,6 +3,22 @@ import type { TemplateSection } from "../template.ts";
 // Changes are said only where last year's figure is there and no zero ({?…@lastYear}): a ledger that begins this year
 // would else make everything 零的突破.
 
+// Two figures that share a sentence stand apart where only one is there.
+const centres =
+  "{asOf}，全区省、市级工程技术研究中心达到{engineeringCentres}[，{engineeringCentresChange:change}{?engineeringCentres@lastYear}]";
+const innovative = "省、市级创新型（试点）企业{innovativeCompanies}[，分别是{list innovativeCompanies | {company}}]";
+const approved =
+  "{period}，市级以上科技计划项目立项{projectsApproved}[，{projectsApprovedChange:change}{?projectsApproved@lastYear}][，其中国家级{projectsNational}、省级{projectsProvincial}、市级{projectsCity}]";
+const grants = "争取无偿资金{projectGrants}[，{projectGrantsChange:change}{?projectGrants@lastYear}]";
+const appraised =
+  "通过市级以上科技成果鉴定{achievementsEvaluated}[，{achievementsEvaluatedChange:change}{?achievementsEvaluated@lastYear}]";
+const awarded =
+  "获市级以上科技进步奖{awardsScienceProgress}[，{awardsScienceProgressChange:change}{?awardsScienceProgress@lastYear}][，其中省级以上{awardsProvincial}]";
+const patents = "授权专利{patentsGranted}[，其中发明专利{inventionPatentsGranted}]";
+const contracts = "登记技术合同成交额{technologyContractAmount}";
+const settled = "年内引进{list investmentSettled | {name}[（已落户{site}）]}等项目";
+const arrived = "到位资金{investmentFunds}[，{investmentFundsChange:change}{?investmentFunds@lastYear}]";
+
 /** 一、年度工作情况: six sections under headings of their own line, and a paragraph of problems without one. */
 export const summary: TemplateSection = {
   id: "summary",
@@ -25,8 +41,9 @@ export const summary: TemplateSection = {
               text: "坚持把培育高新技术企业作为调整产业结构的重要抓手，建立从后备培育、申报辅导到认定后跟踪服务的全程工作机制，帮助企业规范研发投入核算、梳理知识产权、完善研发组织管理，引导创新要素向企业集聚。",
             },
             "在{list highTechFostered | {technologyField} | where=technologyField}等领域加大扶持力度，一批企业的技术水平和市场竞争力明显增强。",
-            "{asOf}，全区有{list highTechCompanies | {company} | others=whenSeveral}{highTechCompanies}高新技术企业[，其中本年度新认定{highTechNewlyCertified}（{list highTechNewlyCertified | {company}}）][，总数{highTechChange:change}{?highTechCompanies@lastYear}]。",
+            "{asOf}，全区有{list highTechCompanies | {company} | others=whenSeveral}{highTechCompanies}高新技术企业[，其中本年度新认定{highTechNewlyCertified}（{list highTechNewlyCertified | {company}}）[，含重新认定{highTechRecertified}]][，总数{highTechChange:change}{?highTechCompanies@lastYear}]。",
             "[另有{list highTechPending | {company} | others=whenSeveral}{highTechPending}已提交认定申请，尚待审批，未计入上述数字。]{?highTechPending}",
+            "{span}入库科技型中小企业{techSmeListed}[，{techSmeGrowth:change}{?techSmeListed@lastYear}]。",
             "{span}实现高新技术产业产值{highTechOutput}[，{highTechOutputChange:change}{?highTechOutput@lastYear}][，占规模以上工业总产值的比重为{highTechOutputShare}]。",
           ],
         },
@@ -45,9 +62,18 @@ export const summary: TemplateSection = {
               text: "围绕提升企业自主创新能力，指导骨干企业建设高水平研发机构，推动技术、人才、设备等资源向研发一线配置，平台数量和建设质量同步提高。",
             },
             "{period}，{list engineeringCentresNew | {host}}依托建设的工程技术研究中心被认定为市级工程技术研究中心[，共{engineeringCentresNew}]。",
+            "{period}，{list engineeringCentresProvincialNew | {host}}依托建设的工程技术研究中心被认定为省级以上工程技术研究中心[，共{engineeringCentresProvincialNew}]。",
             "{list engineeringCentresPending | {host} | sep=； | group=level+expected => {items}已申报{level}工程技术研究中心[，{expected}有望获批]}，评审工作正在进行。",
             "{list innovativeCompaniesPending | {company} | sep=； | group=level+type+expected => {items}已申报{level}{type}[，{expected}有望获批]}。",
-            "{asOf}，全区省、市级工程技术研究中心达到{engineeringCentres}[，{engineeringCentresChange:change}{?engineeringCentres@lastYear}]；省、市级创新型（试点）企业{innovativeCompanies}[，分别是{list innovativeCompanies | {company}}]。",
+            {
+              oneOf: [
+                `${centres}；${innovative}。`,
+                `${centres}。`,
+                `{asOf}，全区${innovative}。`,
+                "{asOf}，全区市级以上研发平台达到{researchPlatforms}。",
+              ],
+            },
+            "全区共有瞪羚、雏鹰企业{gazelleCompanies}[，分别是{list gazelleCompanies | {company}}]。",
             "{list internationalCentres | {host}建立了{level}国际合作研究中心 | sep=，}，对外技术合作有了固定载体。",
           ],
         },
@@ -76,7 +102,7 @@ export const summary: TemplateSection = {
               block: "科技计划项目",
               text: "把争取上级科技计划支持作为推动企业创新的重要途径，密切跟踪国家、省、市各类计划的支持方向，建立项目储备库，对拟申报项目逐项论证、择优推荐；对已立项项目加强过程管理，督促承担单位按期完成任务、规范使用经费。",
             },
-            "{period}，市级以上科技计划项目立项{projectsApproved}[，{projectsApprovedChange:change}{?projectsApproved@lastYear}][，其中国家级{projectsNational}、省级{projectsProvincial}、市级{projectsCity}]；争取无偿资金{projectGrants}[，{projectGrantsChange:change}{?projectGrants@lastYear}]。",
+            { oneOf: [`${approved}；${grants}。`, `${approved}。`] },
             "在国家级项目中，{list projectsNational | {undertaker}的“{title}”[（资金{grantAmount}）] | sep=；| last=和 | group=plan => {items}列为{plan}项目}。",
           ],
         },
@@ -94,12 +120,13 @@ export const summary: TemplateSection = {
               block: "科技成果",
               text: "注重成果的熟化和落地，做好成果鉴定、登记和奖励推荐的全程服务，推动一批先进适用技术在本区企业投入应用，转化为现实生产力。",
             },
-            "{span}通过市级以上科技成果鉴定{achievementsEvaluated}[，{achievementsEvaluatedChange:change}{?achievementsEvaluated@lastYear}]；获市级以上科技进步奖{awardsScienceProgress}[，{awardsScienceProgressChange:change}{?awardsScienceProgress@lastYear}][，其中省级以上{awardsProvincial}]。",
+            { oneOf: [`{span}${appraised}；${awarded}。`, `{span}${appraised}。`, `{span}${awarded}。`] },
+            "{span}完成科技成果评价{achievementsAssessed}。",
             "{list projectsReserve | [{planYear}年]{plan}{status}项目[（{rankNote}）] | sep=；| group=title => {undertaker}的“{title}”列为{items}}。",
             "{list awardsProvincial | {firstOrganisation/organisations}的“{title}”获{level}{awardName}[{grade}] | sep=；}。",
             "{list awardsCity | {firstOrganisation/organisations}的“{title}” | most=4 | others=never | where=awardName~科技进步}等项目获市级科技进步奖。",
             "从位次看，{list ranks | [“{recordTitle}”入选的][{metric}]{text} | sep=；}。",
-            "[{span}授权专利{patentsGranted}[，其中发明专利{inventionPatentsGranted}]；]登记技术合同成交额{technologyContractAmount}。",
+            { oneOf: [`{span}${patents}；${contracts}。`, `{span}${patents}。`, `{span}${contracts}。`] },
           ],
         },
       ],
@@ -140,8 +167,14 @@ export const summary: TemplateSection = {
               block: "招商引资",
               text: "把招商引资与培育科技产业结合起来，分解任务、明确责任，落实奖惩措施，突出科技含量高、成长性好、资源消耗低的项目，积极做好项目信息收集、洽谈和跟踪服务。",
             },
-            "年内引进{list investmentSettled | {name}[（已落户{site}）]}等项目[，累计到位资金{investmentFunds}][，{investmentFundsChange:change}{?investmentFunds@lastYear}]，{investmentCompletion:completion}。",
-            "{list investmentCommenced | {name}}项目已开工建设。",
+            {
+              oneOf: [
+                `${settled}[，累计${arrived}]，{investmentCompletion:completion}。`,
+                `${settled}[，累计${arrived}]。`,
+                `{span}招商引资${arrived}[，{investmentCompletion:completion}]。`,
+              ],
+            },
+            "{list investmentCommenced | {name}项目}已开工建设。",
           ],
         },
       ],
