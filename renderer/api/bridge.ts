@@ -8,6 +8,8 @@ export interface Bridge {
   upload(file: File): Promise<ChosenFile>;
   /** Hands a file of the program to the person; false where they cancelled. */
   save(ticket: string, name: string): Promise<boolean>;
+  /** Address of a printable page by ticket, for looking at it in a frame; both hosts serve it. */
+  printable(ticket: string): string;
   /** A printable page by ticket: opens the print dialog, or makes a PDF and hands it over. */
   print(ticket: string): Promise<void>;
 }
@@ -25,6 +27,8 @@ declare global {
   }
 }
 
+const printable = (ticket: string): string => `/print/${ticket}`;
+
 export const bridge: Bridge = window.keji === undefined ? loopback() : electron(window.keji);
 
 function electron(preload: Preload): Bridge {
@@ -32,6 +36,7 @@ function electron(preload: Preload): Bridge {
     call: preload.call,
     upload: async (file) => preload.upload(file.name, new Uint8Array(await file.arrayBuffer())),
     save: (ticket) => preload.save(ticket),
+    printable,
     async print(ticket) {
       const pdf = await preload.print(ticket);
       if (pdf !== null) await preload.save(pdf);
@@ -67,10 +72,11 @@ function loopback(): Bridge {
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
       return true;
     },
+    printable,
     async print(ticket) {
       const frame = document.createElement("iframe");
       frame.className = "print-frame";
-      frame.src = `/print/${ticket}`;
+      frame.src = printable(ticket);
       frame.addEventListener("load", () => {
         frame.contentWindow?.print();
         setTimeout(() => frame.remove(), 60_000);

@@ -12,8 +12,15 @@ interface ScopeChoice {
 
 const Context = createContext<ScopeChoice | null>(null);
 
-export function ScopeProvider({ year: first, children }: { year: number; children: ReactNode }): ReactElement {
-  const [{ year, asOf }, set] = useState(() => remembered() ?? { year: first, asOf: `${first}-12-31` });
+interface Props {
+  /** Each data folder has years of its own. */
+  readonly folder: string;
+  readonly year: number;
+  readonly children: ReactNode;
+}
+
+export function ScopeProvider({ folder, year: first, children }: Props): ReactElement {
+  const [{ year, asOf }, set] = useState(() => remembered(folder) ?? { year: first, asOf: `${first}-12-31` });
   const value = useMemo<ScopeChoice>(
     () => ({
       year,
@@ -21,11 +28,11 @@ export function ScopeProvider({ year: first, children }: { year: number; childre
       scope: yearScope(year, asOf),
       choose(nextYear, nextAsOf) {
         const next = { year: nextYear, asOf: nextAsOf ?? `${nextYear}-12-31` };
-        localStorage.setItem("scope", JSON.stringify(next));
+        localStorage.setItem(`scope:${folder}`, JSON.stringify(next));
         set(next);
       },
     }),
-    [year, asOf],
+    [folder, year, asOf],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -36,9 +43,9 @@ export function useScope(): ScopeChoice {
   return choice;
 }
 
-function remembered(): { year: number; asOf: string } | null {
+function remembered(folder: string): { year: number; asOf: string } | null {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem("scope") ?? "null");
+    const stored: unknown = JSON.parse(localStorage.getItem(`scope:${folder}`) ?? "null");
     if (typeof stored !== "object" || stored === null || !("year" in stored) || !("asOf" in stored)) return null;
     return { year: Number(stored.year), asOf: String(stored.asOf) };
   } catch {

@@ -38,10 +38,9 @@ function Start(): ReactElement | null {
   const state = useQuery("program", "state", {});
   if (state.error !== null) return <Trouble error={state.error} />;
   if (state.data === undefined) return null;
-  if (state.data.district === null)
-    return <FirstStart folder={state.data.folder} onDone={() => void state.refetch()} />;
+  if (state.data.district === null) return <FirstStart state={state.data} onDone={() => void state.refetch()} />;
   return (
-    <ScopeProvider year={state.data.district.year}>
+    <ScopeProvider key={state.data.folder} folder={state.data.folder} year={state.data.district.year}>
       <Frame state={state.data} />
     </ScopeProvider>
   );

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { NavLink, Route, Routes } from "react-router";
+import { Link, Route, Routes } from "react-router";
 import type { ProgramState } from "../../shared/api/api.ts";
 import { ImportPage } from "../importing/ImportPage.tsx";
 import { LedgerPage } from "../ledgers/LedgerPage.tsx";
@@ -10,7 +10,7 @@ import { HomePage } from "../program/HomePage.tsx";
 import { SettingsPage } from "../program/SettingsPage.tsx";
 import { ReportPage } from "../reports/ReportPage.tsx";
 import "./frame.css";
-import { navigation } from "./navigation.ts";
+import { Navigation } from "./Navigation.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { YearPicker } from "./YearPicker.tsx";
@@ -25,23 +25,11 @@ export function Frame({ state }: { state: ProgramState }): ReactElement {
         <YearPicker years={state.years} />
         <SearchBox />
         <div className="frame-right">
-          <span>操作人 {state.operator}</span>
-          <span>{state.lastBackupAt === null ? "尚未备份" : `备份 ${state.lastBackupAt.slice(0, 10)}`}</span>
+          <Link to="/settings">操作人 {state.operator}</Link>
+          <Link to="/data">{state.lastBackupAt === null ? "尚未备份" : `备份 ${state.lastBackupAt.slice(0, 10)}`}</Link>
         </div>
       </header>
-      <nav className="frame-nav" aria-label="主导航">
-        {navigation.map((group) => (
-          <div key={group.label ?? "work"}>
-            {group.label === null ? null : <h6>{group.label}</h6>}
-            {group.items.map(({ to, label, ledger }) => (
-              <NavLink key={to} to={to} end={to === "/"} className={({ isActive }) => (isActive ? "on" : "")}>
-                {label}
-                {ledger === undefined ? null : <i>{state.counts[ledger] ?? 0}</i>}
-              </NavLink>
-            ))}
-          </div>
-        ))}
-      </nav>
+      <Navigation counts={state.counts} />
       <main className="frame-main">
         <Routes>
           <Route path="/" element={<HomePage state={state} />} />
@@ -54,6 +42,7 @@ export function Frame({ state }: { state: ProgramState }): ReactElement {
           <Route path="/data" element={<DataPage state={state} />} />
           <Route path="/settings" element={<SettingsPage state={state} />} />
           <Route path="/help" element={<HelpPage />} />
+          <Route path="*" element={<div className="blank-state">没有这个页面。请从左边另选一处。</div>} />
         </Routes>
       </main>
       <StatusLine state={state} />

@@ -23,10 +23,15 @@ export function RecordSources({ record }: { record: TracedRecord }): ReactElemen
               <td>
                 {value}
                 {source === null ? null : "cell" in source ? (
-                  <button type="button" className="link evidence-cell" onClick={() => setShown(source)}>
+                  <button
+                    type="button"
+                    className="link evidence-cell"
+                    title={source.raw}
+                    onClick={() => setShown(source)}
+                  >
                     {placeOf(source) === main ? "" : `${placeOf(source)} › `}
                     {source.cell}
-                    {source.raw === value ? "" : ` “${source.raw}”`}
+                    {source.raw === value ? "" : ` “${short(source.raw)}”`}
                   </button>
                 ) : (
                   <span className="quiet evidence-cell">
@@ -44,6 +49,11 @@ export function RecordSources({ record }: { record: TracedRecord }): ReactElemen
       </Link>
     </div>
   );
+}
+
+/** A value may come from a whole row or a long text. */
+function short(raw: string): string {
+  return raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
 }
 
 function placeOf({ file, sheet }: CellSource): string {

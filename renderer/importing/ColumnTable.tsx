@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { ImportedTable } from "../../shared/api/api.ts";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
 import { Tag } from "../ui/Tag.tsx";
+import { labelOf } from "./labelOf.ts";
 
 interface Row {
   readonly key: string;
@@ -46,7 +47,7 @@ function targetWords(ledger: string, target: string): string {
   const declaration = ledgers[ledger as LedgerName];
   const [field = "", stage] = target.split("@");
   const name = field.split("#")[0] ?? "";
-  const label = (declaration.fields as Record<string, { label: string }>)[name]?.label ?? name;
+  const label = labelOf(ledger, name);
   const part =
     stage === undefined
       ? target.endsWith("#documentNo")

@@ -16,9 +16,15 @@ export function useFormKeys(pane: RefObject<HTMLElement | null>, save: () => voi
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         setTimeout(save);
       }
-      if (event.key === "Escape" && (event.target as Element).closest(".ant-select-open") === null) leave();
+      if (event.key === "Escape" && !hasOpenPopup()) leave();
     };
     element.addEventListener("keydown", keys);
     return () => element.removeEventListener("keydown", keys);
   });
+}
+
+/** Lists of choices, menus and questions close themselves first. */
+function hasOpenPopup(): boolean {
+  const popups = document.querySelectorAll(".ant-select-dropdown, .ant-dropdown, .ant-popover, .ant-modal-wrap");
+  return [...popups].some((popup) => popup instanceof HTMLElement && popup.offsetParent !== null);
 }

@@ -40,17 +40,18 @@ export function MetricsPage(): ReactElement {
       aside={<span className="quiet">{rows.length} 项</span>}
       actions={
         <>
-          <Segmented size="small" options={subjects} value={subject} onChange={setSubject} />
-          <Input.Search
+          <Segmented options={subjects} value={subject} onChange={setSubject} />
+          <Input
             allowClear
             placeholder="查指标名称或口径"
-            onChange={(e) => setText(e.target.value)}
-            style={{ width: 240 }}
+            aria-label="查指标名称或口径"
+            onChange={(event) => setText(event.target.value.trim())}
+            style={{ width: 180 }}
           />
         </>
       }
     >
-      {values.error === null ? null : <Trouble error={values.error} />}
+      <Trouble error={values.error} />
       {values.data === undefined ? (
         <Skeleton active />
       ) : (
@@ -59,6 +60,8 @@ export function MetricsPage(): ReactElement {
           bordered
           pagination={false}
           sticky
+          locale={{ emptyText: "没有这样的指标。请换个词，或点“全部”。" }}
+          scroll={{ x: 960 }}
           rowKey={({ definition }) => definition.name}
           columns={columns}
           dataSource={rows}

@@ -67,7 +67,7 @@ export function DataPage({ state }: { state: ProgramState }): ReactElement {
             },
           ]}
         />
-        <p className="quiet">备份放在数据文件夹的 backups 里，做好后会重新打开核验；请定期另存一份到别的磁盘。</p>
+        <p className="quiet">备份放在数据文件夹里的备份夹，做好后会重新打开核验；请定期另存一份到别的磁盘。</p>
       </div>
       {lines.length === 0 ? null : (
         <ul className="card check-lines">

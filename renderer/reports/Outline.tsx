@@ -1,38 +1,34 @@
 import type { ReactElement } from "react";
-import type { ResolvedBlock, ResolvedDocument, ResolvedSection } from "../../shared/report/document.ts";
-import { wordsOf } from "./figuresOf.ts";
+import type { ResolvedDocument } from "../../shared/report/document.ts";
+import { Tag } from "../ui/Tag.tsx";
+import { type OutlineItem, outlineOf } from "./outlineOf.ts";
 
 /** Sections with their state: 待补 where something is missing. A click brings the section into view. */
-export function Outline({ document }: { document: ResolvedDocument }): ReactElement {
+export function Outline({ document, onGo }: { document: ResolvedDocument; onGo: () => void }): ReactElement {
+  const go = (id: string): void => {
+    window.document.getElementById(`section-${id}`)?.scrollIntoView({ block: "start" });
+    onGo();
+  };
   return (
     <nav className="card report-outline" aria-label="提纲">
-      {document.sections
-        .flatMap((section) => [section, ...section.sections])
-        .map((section) => (
-          <button
-            type="button"
-            key={section.id}
-            className={`outline-item level-${section.level}`}
-            onClick={() => window.document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: "start" })}
-          >
-            <span>{titleOf(section)}</span>
-            {holes(section) === 0 ? null : <span className="tag err">待补 {holes(section)}</span>}
-          </button>
-        ))}
+      {outlineOf(document).map((item) => (
+        <button
+          type="button"
+          key={item.id}
+          className={`outline-item level-${item.level}`}
+          title={item.title}
+          onClick={() => go(item.id)}
+        >
+          <span>{item.title}</span>
+          <State {...item} />
+        </button>
+      ))}
     </nav>
   );
 }
 
-function titleOf(section: ResolvedSection): string {
-  const heading = wordsOf(section.heading).replace(/。$/, "");
-  return heading === "" ? "存在问题" : `${section.number}${heading}`;
-}
-
-function holes({ blocks }: ResolvedSection): number {
-  return blocks.flatMap(inlinesOf).filter(({ kind }) => kind === "hole").length;
-}
-
-function inlinesOf(block: ResolvedBlock): { kind: string }[] {
-  if (block.kind === "paragraph") return [...(block.lead ?? []), ...block.inlines];
-  return block.kind === "table" ? block.rows.flat(2) : [];
+function State({ holes, figures, unbacked }: OutlineItem): ReactElement | null {
+  if (holes > 0) return <Tag tone="err">待补 {holes}</Tag>;
+  if (unbacked > 0) return <Tag tone="warn">缺据 {unbacked}</Tag>;
+  return figures === 0 ? null : <span className="quiet">{figures}</span>;
 }

@@ -10,7 +10,7 @@ interface Choice {
 export function Paper({ document, ...choice }: { document: ResolvedDocument } & Choice): ReactElement {
   return (
     <article className="paper" lang="zh-CN">
-      <h1>
+      <h1 id="section-opening">
         <Inlines inlines={document.title} {...choice} />
       </h1>
       {document.opening.map((block) => (
@@ -127,7 +127,11 @@ function inlineView(inline: ResolvedInline, { chosen, onChoose }: Choice): React
       aria-pressed={chosen === inline.id}
       className={`fig${chosen === inline.id ? " on" : ""}${inline.state === "stale" ? " stale" : ""}`}
       onClick={() => onChoose(inline.id)}
-      onKeyDown={(event) => (event.key === "Enter" || event.key === " " ? onChoose(inline.id) : undefined)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onChoose(inline.id);
+      }}
     >
       {inline.text}
     </span>

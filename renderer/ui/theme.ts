@@ -24,7 +24,13 @@ export const theme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", contentFontSize: 13 },
+    Button: {
+      primaryShadow: "none",
+      defaultShadow: "none",
+      dangerShadow: "none",
+      contentFontSize: 13,
+      contentFontSizeSM: 13,
+    },
     Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, headerBg: "#fafbfc", fontSize: 13, cellFontSizeSM: 13 },
     Form: { itemMarginBottom: 10, verticalLabelPadding: "0 0 2px", labelColor: "#5b6472", labelFontSize: 13 },
     Drawer: { paddingLG: 16 },
