@@ -8,6 +8,7 @@ import { carriedOf } from "./readCarried.ts";
 import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
 import { addsUp } from "./figures.ts";
 import { stageEntries } from "./stageEntries.ts";
+import { validUntil, yearsNamed } from "./validity.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
 // One row of a table → the records it speaks of. A doubtful cell leaves its field blank and is listed; the row goes in.
@@ -16,6 +17,7 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   const cells = plan.columns.map((column) => ownCell(row, column));
   const troubles: RowTrouble[] = [];
   const found: CellValue[] = [];
+  let lasts: { years: number; doubt: RowTrouble } | undefined;
   const ownYear = rowYear(plan, cells);
   const year = ownYear ?? plan.year;
   for (const [at, column] of plan.columns.entries()) {
@@ -23,12 +25,21 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
     if (cell === undefined || column.field === null) continue;
     const reading = column.read(cellInput(plan, column, cell, column.year ?? year));
     const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
+    if ("doubt" in reading && isValidity(plan, column)) {
+      const years = yearsNamed(cell.text);
+      if (years !== null) {
+        lasts = { years, doubt: { ...about, kind: "doubt", message: reading.doubt } };
+        continue;
+      }
+    }
     if ("doubt" in reading) troubles.push({ ...about, kind: "doubt", message: reading.doubt });
     else if (reading.warning !== undefined) troubles.push({ ...about, kind: "warning", message: reading.warning });
     if ("value" in reading && reading.value !== null) found.push({ column, value: reading.value, raw: cell.text });
   }
   const own = found.filter(({ column }) => column.target?.ledger === plan.declaration.name && column.target.own);
   const main = mainOf(plan, own, year, row, troubles);
+  if (lasts !== undefined && !main.every((one) => fillValidity(plan, one.values, lasts.years)))
+    troubles.push(lasts.doubt);
   const carried = carriedOf(plan, found, main[0], year);
   return {
     row: row.row,
@@ -39,6 +50,21 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
     troubles,
     ...(ownYear !== undefined && plan.year !== undefined && ownYear !== plan.year ? { otherYear: ownYear } : {}),
   };
+}
+
+function isValidity({ declaration }: TablePlan, { target }: PlannedColumn): boolean {
+  const { status } = declaration.fields;
+  return status?.kind === "stages" && target?.own === true && target.field === status.expiresBy;
+}
+
+/** Reckons the end of a grant from its years; false where that is not possible and nothing else knows the years. */
+function fillValidity({ declaration }: TablePlan, values: Values, years: number): boolean {
+  const { status } = declaration.fields;
+  if (status?.kind !== "stages" || status.expiresBy === undefined) return false;
+  const until = validUntil(status, (values["status"] ?? []) as StageEntry[], years);
+  if (until === null) return status.lastsYears === years;
+  values[status.expiresBy] = until;
+  return true;
 }
 
 /**

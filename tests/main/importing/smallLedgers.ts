@@ -85,6 +85,7 @@ const smallLedgers: Ledgers = {
       field: choice({ label: "技术领域", dictionary: "fields" }),
       status: stages({
         label: "认定状态",
+        expiresBy: "validTo",
         flow: [
           { stage: "申报", phase: "pending", headings: ["申报时间"], aliases: ["已申报"] },
           { stage: "认定", phase: "granted", headings: ["发证日期", "认定时间"] },
