@@ -21,6 +21,8 @@ export async function compareWithStore(
   const open = gathered.items.filter(
     (item) => item.id !== null && item.outcome !== "merged" && item.outcome !== "invalid",
   );
+  // What reading a cell has found odd, the check of the record finds again.
+  const said = new Set(gathered.troubles.map(({ table, trouble }) => placeOf(table, trouble.row, trouble.message)));
   for (const [name, items] of Map.groupBy(open, (item) => item.ledger)) {
     const declaration = ledgers[name];
     if (declaration === undefined) continue;
@@ -34,7 +36,10 @@ export async function compareWithStore(
         const whole = { ...record?.values, ...(record === undefined ? item.values : item.changes) };
         if (item.outcome === "same") continue;
         for (const { field, level, message } of checkRecord(declaration, whole, terms)) {
-          tell(gathered, item, tables[item.table], field, level === "error" ? "invalid" : "warning", message);
+          const label = declaration.fields[field]?.label ?? field;
+          if (said.has(placeOf(item.table, item.row, message.replace(`${label}：`, "")))) continue;
+          const kind = level === "error" ? "invalid" : "warning";
+          tell(gathered, item, tables[item.table], { field, label }, kind, message);
         }
       }
       await pause();
@@ -42,11 +47,15 @@ export async function compareWithStore(
   }
 }
 
+function placeOf(table: number, row: number, message: string): string {
+  return `${table} ${row} ${message}`;
+}
+
 function tell(
   gathered: Gathering,
   item: Item,
   table: UnderstoodTable | undefined,
-  field: string,
+  { field, label }: { field: string; label: string },
   kind: "invalid" | "warning",
   message: string,
 ): void {
@@ -58,6 +67,13 @@ function tell(
     ({ target }) => target?.ledger === item.ledger && target.field.split(/[@#]/u)[0] === field,
   );
   const column = table?.columns[at ?? -1] ?? table?.columns[0];
-  const trouble = { kind, row: item.row, column: column?.column ?? 1, raw: item.raw[at ?? -1] ?? "", field, message };
+  const trouble = {
+    kind,
+    row: item.row,
+    column: column?.column ?? 1,
+    raw: item.raw[at ?? -1] ?? "",
+    field: label,
+    message,
+  };
   gathered.troubles.push({ table: item.table, trouble });
 }
