@@ -6,7 +6,9 @@ import { useScope } from "../api/scope.tsx";
 /** 年度 and 截至日期. The date moves with the year and stays within it. */
 export function YearPicker({ years }: { years: readonly number[] }): ReactElement {
   const { year, asOf, choose } = useScope();
-  const offered = [...new Set([...years, year])].sort((a, b) => b - a);
+  // The next year can be begun before it has a record.
+  const coming = Math.max(year, ...years) + 1;
+  const offered = [...new Set([...years, year, coming])].sort((a, b) => b - a);
   return (
     <>
       <label className="pick">

@@ -31,6 +31,11 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 export function RecordTable(props: Props): ReactElement {
   const { declaration, extras, list, chosen, sorting, blank, onSort, onChoose, onEnter } = props;
   const box = useRef<HTMLDivElement>(null);
+  /** The row of the last step: keys may come faster than the form opens. */
+  const cursor = useRef(chosen);
+  useEffect(() => {
+    cursor.current = chosen;
+  }, [chosen]);
   const { asOf } = useScope();
   const [room, setRoom] = useState(0);
   const [seen, setSeen] = useState<readonly [number, number]>([0, 0]);
@@ -64,7 +69,9 @@ export function RecordTable(props: Props): ReactElement {
       event.preventDefault();
       return onEnter();
     }
-    const at = Array.from({ length: pages.total }, (_, index) => index).find((index) => pages.at(index)?.id === chosen);
+    const at = Array.from({ length: pages.total }, (_, index) => index).find(
+      (index) => pages.at(index)?.id === cursor.current,
+    );
     const to =
       event.key === "Home" ? 0 : event.key === "End" ? pages.total - 1 : (at ?? -1) + (steps[event.key] ?? Number.NaN);
     if (Number.isNaN(to) || pages.total === 0) return;
@@ -72,7 +79,9 @@ export function RecordTable(props: Props): ReactElement {
     const next = Math.min(pages.total - 1, Math.max(0, to));
     virtual.scrollToIndex(next);
     const record = pages.at(next);
-    if (record !== undefined) onChoose(record.id, "step");
+    if (record === undefined) return;
+    cursor.current = record.id;
+    onChoose(record.id, "step");
   };
 
   return (
@@ -100,7 +109,10 @@ export function RecordTable(props: Props): ReactElement {
             titles={pages.titles}
             chosen={chosen}
             asOf={asOf}
-            onChoose={(id) => onChoose(id, "click")}
+            onChoose={(id) => {
+              cursor.current = id;
+              onChoose(id, "click");
+            }}
           />
         ))}
       </div>

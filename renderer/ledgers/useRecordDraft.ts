@@ -19,7 +19,8 @@ interface Input {
 /** The state of an open form: what is stored, what was typed over it, what is wrong with the two together. */
 export function useRecordDraft({ declaration, ledger, record, extras, preset }: Input) {
   const id = record?.id ?? null;
-  const [kept] = useState(() => keptDraft(ledger, id));
+  // What was left of another new record does not belong to one that begins from its parent.
+  const [kept] = useState(() => (Object.keys(preset).length === 0 ? keptDraft(ledger, id) : null));
   const [draft, setDraft] = useState<Draft>(kept ?? { ...noDraft, values: preset });
   const [restored, setRestored] = useState(kept !== null);
   const [trouble, setTrouble] = useState<ProblemError | null>(null);
