@@ -12,6 +12,9 @@ export interface StoredValues {
 
 /** Compares what the file says of a stored record with the record: 更新 or 相同, and what changes. */
 export function compareItem(item: Item, stored: StoredValues): void {
+  const settled = new Set(item.presumed?.filter((field) => (stored.values[field] ?? null) !== null));
+  if (settled.size > 0)
+    item.values = Object.fromEntries(Object.entries(item.values).filter(([field]) => !settled.has(field)));
   item.changes = changesOf(stored.values, item.values);
   item.extras = changesOf(stored.extras, item.extras);
   const fields = Object.keys(item.changes);

@@ -163,12 +163,23 @@ function refuse(place: RowPlace, incoming: Incoming, message: string): Item {
 type Told = Pick<Item, "values" | "id" | "version" | "outcome"> & { message?: string };
 
 function push({ gathered, plan, table, read }: RowPlace, incoming: Incoming, told: Told): Item {
-  const { ledger, role, extras, elsewhere = [] } = incoming;
+  const { ledger, role, extras, presumed, elsewhere = [] } = incoming;
   const raw =
     elsewhere.length === 0
       ? read.raw
       : read.raw.map((text, at) => (elsewhere.includes(plan.columns[at]?.column ?? 0) ? "" : text));
-  const item: Item = { table, row: read.row, raw, ledger, role, extras, changes: {}, before: {}, ...told };
+  const item: Item = {
+    table,
+    row: read.row,
+    raw,
+    ledger,
+    role,
+    extras,
+    changes: {},
+    before: {},
+    ...(presumed === undefined ? {} : { presumed }),
+    ...told,
+  };
   gathered.items.push(item);
   return item;
 }

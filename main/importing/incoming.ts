@@ -12,6 +12,8 @@ export interface Incoming {
   readonly values: Values;
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly extras: Values;
+  /** Fields that no cell says, only title, sheet or file name: they fill what is blank and overrule nothing. */
+  readonly presumed?: readonly string[];
   /** Columns whose cells speak of another record: another year's, another alias. Its source row shows them empty. */
   readonly elsewhere?: readonly number[];
   /** How a carried record is tied to the row's own. */

@@ -72,15 +72,21 @@ function placeOf(target: Target, year: number | undefined, ledgers: Ledgers): st
 }
 
 function candidatesOf(heading: Heading, { words, byKey }: LedgerWords, at: number): Candidate[] {
+  const named = ({ text, factor }: { text: string; factor: number }): Candidate[] =>
+    (byKey.get(text) ?? []).map((word) => ({ at, target: word.target, confidence: word.weight * factor }));
   const forms = formsOf(heading);
-  const exact = forms.flatMap(({ text, factor }) =>
-    (byKey.get(text) ?? []).map((word) => ({ at, target: word.target, confidence: word.weight * factor })),
-  );
+  const whole = forms.filter(({ factor }) => factor >= wholeForm).flatMap(named);
+  // 到位资金/本月 is knowingly left out as a whole; that its upper storey alone is known does not matter then.
+  if (whole.length > 0 && whole.every(({ target }) => target === null)) return whole;
+  const exact = forms.flatMap(named);
   if (exact.length > 0 || heading.key.length < 2) return exact;
   const ways = [withoutStopWords, withinOneEdit, bySuffix];
   const found = ways.map((way) => way(words, heading.bare)).find((some) => some.length > 0) ?? [];
   return found.map(({ target, confidence }) => ({ at, target, confidence }));
 }
+
+/** Least factor of a form that holds all words of a heading. */
+const wholeForm = 0.93;
 
 /** The forms of one heading under which it may be known, the fullest first. */
 function formsOf({ key, bare }: Heading): { text: string; factor: number }[] {
@@ -94,6 +100,8 @@ function formsOf({ key, bare }: Heading): { text: string; factor: number }[] {
   add(bare, 0.92);
   if (parts.length > 1) {
     add(parts.join(""), 0.94);
+    // 到位资金 over 本月 is 本月到位资金.
+    add(parts.toReversed().join(""), wholeForm);
     add(parts.at(-1) ?? "", 0.9);
     add(parts[0] ?? "", 0.82);
   }

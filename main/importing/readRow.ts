@@ -37,7 +37,7 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
     if ("value" in reading && reading.value !== null) found.push({ column, value: reading.value, raw: cell.text });
   }
   const own = found.filter(({ column }) => column.target?.ledger === plan.declaration.name && column.target.own);
-  const main = mainOf(plan, own, year, row, troubles);
+  const main = mainOf(plan, own, year, ownYear, row, troubles);
   if (lasts !== undefined && !main.every((one) => fillValidity(plan, one.values, lasts.years)))
     troubles.push(lasts.doubt);
   const carried = carriedOf(plan, found, main[0], year);
@@ -100,6 +100,7 @@ function mainOf(
   plan: TablePlan,
   own: readonly CellValue[],
   year: number | undefined,
+  ownYear: number | undefined,
   row: GridRow,
   troubles: RowTrouble[],
 ): Incoming[] {
@@ -107,10 +108,13 @@ function mainOf(
   const { yearField, fields, name } = plan.declaration;
   const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
   return years.map(([ofYear, cells]) => {
-    const { values, names, extras } = collect(plan, cells, ofYear, row, troubles);
+    const { values, names, extras, presumed } = collect(plan, cells, ofYear, ownYear, row, troubles);
     const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
-    if (takesYear && values[yearField] === undefined && spoken !== undefined) values[yearField] = spoken;
-    return { ledger: name, role: "main", values, names, extras, elsewhere: columnsBut(own, cells) };
+    if (takesYear && values[yearField] === undefined && spoken !== undefined) {
+      values[yearField] = spoken;
+      if (years.length === 1) presumed.push(yearField);
+    }
+    return { ledger: name, role: "main", values, names, extras, presumed, elsewhere: columnsBut(own, cells) };
   });
 }
 
@@ -122,6 +126,10 @@ function yearOfRow({ declaration }: TablePlan, values: Values, told: number | un
   const { status } = declaration.fields;
   const granted = status?.kind === "stages" ? status.flow.filter(({ phase }) => phase === "granted") : [];
   const entries = (values["status"] ?? []) as StageEntry[];
+  // The year of a revocation is not that of the grant.
+  const ended = status?.kind === "stages" ? status.flow.filter(({ phase }) => phase === "ended") : [];
+  if (entries.length > 0 && entries.every((entry) => ended.some(({ stage }) => stage === entry.stage)))
+    return undefined;
   const dates = granted.map(({ stage }) => entries.find((entry) => entry.stage === stage)?.date ?? null);
   const date = dates.find((one) => one !== null) ?? values["date"];
   if (typeof date !== "string") return told;
@@ -144,9 +152,10 @@ function collect(
   plan: TablePlan,
   cells: readonly CellValue[],
   year: number | undefined,
+  ownYear: number | undefined,
   row: GridRow,
   troubles: RowTrouble[],
-): { values: Values; names: Record<string, string[]>; extras: Values } {
+): { values: Values; names: Record<string, string[]>; extras: Values; presumed: string[] } {
   const values: Values = {};
   const names: Record<string, string[]> = {};
   const extras: Values = {};
@@ -159,10 +168,11 @@ function collect(
     else if (kind === undefined) extras[field] = cell.value;
     else values[field] = cell.value;
   }
+  const presumed = Object.keys(plan.titled).filter((field) => values[field] === undefined);
   for (const [field, value] of Object.entries({ ...plan.titled, ...levelFrom(plan, cells) })) values[field] ??= value;
-  const entries = stagesOf(plan, status, year, row, troubles);
+  const entries = stagesOf(plan, status, year, ownYear, row, troubles);
   if (entries.length > 0) values["status"] = entries;
-  return { values, names, extras };
+  return { values, names, extras, presumed };
 }
 
 /** The level that the row's own award or plan names: 山东省科技进步奖. */
@@ -179,6 +189,7 @@ function stagesOf(
   plan: TablePlan,
   cells: readonly CellValue[],
   year: number | undefined,
+  ownYear: number | undefined,
   row: GridRow,
   troubles: RowTrouble[],
 ): StageEntry[] {
@@ -200,6 +211,8 @@ function stagesOf(
     date: textAt("#date"),
     documentNo: textAt("#documentNo"),
     dateMeans: plan.dateMeans?.stage,
+    yearOf:
+      field.yearOf === undefined || ownYear === undefined ? undefined : { stage: field.yearOf, date: String(ownYear) },
     titled: titleStage && {
       stage: titleStage.stage,
       date: titleStage.isDated && year !== undefined ? String(year) : null,

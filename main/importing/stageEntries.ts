@@ -11,6 +11,8 @@ export interface StageParts {
   readonly documentNo: string | null;
   /** The stage that `date` is of where the table has no column for stages and its title names none. */
   readonly dateMeans?: string | undefined;
+  /** The row's own year column as the date of the stage whose year it is, for a grant without any date. */
+  readonly yearOf?: { readonly stage: string; readonly date: string } | undefined;
   /** From the sheet's title, for a row that names no stage; `date` where the title's year is the stage's. */
   readonly titled?: { readonly stage: string; readonly date: string | null } | undefined;
 }
@@ -27,7 +29,9 @@ export function stageEntries(field: StagesField, parts: StageParts): { entries: 
   };
   for (const entry of parts.named) add(entry);
   for (const [stage, date] of parts.dated) add({ stage, date });
-  const { titled } = parts;
+  const { yearOf, titled } = parts;
+  if (yearOf !== undefined && byStage.size > 0 && isSpokenOf(field, yearOf.stage, [...byStage.values()]))
+    add({ stage: yearOf.stage, date: parts.date === null ? yearOf.date : null });
   if (titled !== undefined && isSpokenOf(field, titled.stage, [...byStage.values()]))
     add({ stage: titled.stage, date: parts.date === null ? titled.date : null });
   if (byStage.size === 0 && parts.date !== null && parts.dateMeans !== undefined)

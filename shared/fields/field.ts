@@ -129,6 +129,8 @@ export interface StagesField extends FieldCommon {
   readonly dateHeadings?: readonly string[];
   /** The stage that such a date is of where neither the row nor the title names one. */
   readonly dateMeans?: string;
+  /** The stage whose year the ledger's year field is: 立项年度. */
+  readonly yearOf?: string;
   /** The date field at whose end a granted record stops counting. */
   readonly expiresBy?: string;
   /** Years a grant lasts where `expiresBy` is blank, counted from its date. */

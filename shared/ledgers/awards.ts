@@ -31,6 +31,7 @@ export const awards = defineLedger({
     achievement: reference({ label: "对应成果", to: "achievements" }),
     status: stages({
       label: "状态",
+      yearOf: "授奖",
       flow: [
         {
           stage: "提名",

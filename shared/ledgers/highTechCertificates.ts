@@ -13,7 +13,12 @@ export const highTechCertificates = defineLedger({
   fields: {
     company: reference({ label: "企业名称", to: "organisations", required: true, headings: ["企业"] }),
     certificateNo: code({ label: "证书编号", scheme: "certificateNo", section: "证书" }),
-    applyType: choice({ label: "申报类型", dictionary: "applyTypes", section: "证书" }),
+    applyType: choice({
+      label: "申报类型",
+      dictionary: "applyTypes",
+      section: "证书",
+      headings: ["类型", "认定类别", "申报类别"],
+    }),
     rule: choice({ label: "认定办法", dictionary: "highTechRules", section: "证书", headings: ["口径"] }),
     year: year({ label: "认定年度", section: "证书", headings: ["年度", "拟申报年度", "认定年份"] }),
     batch: text({ label: "批次", section: "证书" }),
@@ -22,6 +27,7 @@ export const highTechCertificates = defineLedger({
     validTo: date({ label: "有效期至", ofRange: "end", section: "证书" }),
     status: stages({
       label: "认定状态",
+      yearOf: "认定",
       expiresBy: "validTo",
       lastsYears: 3,
       flow: [

@@ -42,6 +42,7 @@ export const projects = defineLedger({
     year: year({ label: "立项年度", section: "项目", headings: ["年度"] }),
     status: stages({
       label: "项目状态",
+      yearOf: "立项",
       flow: [
         { stage: "谋划", phase: "pipeline", aliases: ["策划", "筛选"] },
         { stage: "拟申报", phase: "pipeline", aliases: ["计划申报", "准备申报"] },

@@ -24,6 +24,7 @@ export const qualifications = defineLedger({
     validTo: date({ label: "有效期至", ofRange: "end", headings: ["有效期"] }),
     status: stages({
       label: "状态",
+      yearOf: "认定",
       headings: ["资质状态"],
       expiresBy: "validTo",
       flow: [

@@ -21,6 +21,7 @@ export const techSmeListings = defineLedger({
     // Under 是否撤销 the words are 是 and 否.
     status: stages({
       label: "状态",
+      yearOf: "入库",
       expiresBy: "validTo",
       flow: [
         { stage: "申报", phase: "pending", aliases: ["填报", "提交"], headings: ["申报时间"] },
@@ -30,6 +31,7 @@ export const techSmeListings = defineLedger({
           stage: "入库",
           phase: "granted",
           aliases: ["公告", "登记", "有效", "正常", "否"],
+          titles: ["企业名单"],
           headings: ["公告日期", "入库日期", "公告时间"],
         },
         { stage: "撤销", phase: "ended", aliases: ["取消", "撤销登记编号", "是"], headings: ["撤销时间"] },

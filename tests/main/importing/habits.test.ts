@@ -83,6 +83,48 @@ describe("lists whose title says what their columns do not", () => {
   });
 });
 
+describe("what only a title says", () => {
+  it("fills what is blank and overrules nothing", async () => {
+    const keji = await bench();
+    const headings = ["企业名称", "证书编号", "发证时间", "有效期"];
+    await keji.import(
+      file([["2020年高新技术企业认定名单"], headings, ["甲公司", "GR202037000111", "2020-12-08", "三年"]]),
+    );
+    // The same certificate in a later list, and revoked in a later year.
+    await keji.import(file([["2023年高新技术企业花名册"], ["企业名称", "证书编号"], ["甲公司", "GR202037000111"]]));
+    const revoked = file([
+      ["2023年取消高新技术企业资格名单"],
+      ["企业名称", "证书编号", "取消时间"],
+      ["甲公司", "GR202037000111", "2023年6月"],
+    ]);
+    expect((await keji.import(revoked)).counts).toMatchObject({ updated: 1 });
+    expect(await valuesOf(keji, "highTechCertificates")).toEqual([
+      expect.objectContaining({ year: 2020, validTo: "2023-12-07" }),
+    ]);
+  });
+});
+
+describe("money since New Year", () => {
+  it("is the 累计 under a merged 到位资金, never the month's", async () => {
+    const keji = await bench();
+    const rows = [
+      ["2023年1-11月招商引资项目情况表"],
+      ["单位：万元"],
+      ["项目名称", "计划总投资", "到位资金", null, "进展情况"],
+      [null, null, "本月", "累计", null],
+      ["可降解材料项目", 35000, 500, 8000, "已开工"],
+    ];
+    await keji.import(fileOf("月报.xlsx", [sheetOf(rows, ["C3:D3", "A3:A4", "B3:B4", "E3:E4"])]));
+    expect(await valuesOf(keji, "investmentFunds")).toEqual([
+      expect.objectContaining({ amount: 8_000_000_000, fundBasis: "当年累计" }),
+    ]);
+    const month = rows.map((row) => row.filter((_cell, at) => at !== 3 || row.length === 1));
+    const other = await bench();
+    await other.import(fileOf("月报.xlsx", [sheetOf(month, ["A3:A4", "B3:B4", "D3:D4"])]));
+    expect(await valuesOf(other, "investmentFunds")).toEqual([]);
+  });
+});
+
 describe("patents", () => {
   const patents = (): ReturnType<typeof file> =>
     file([

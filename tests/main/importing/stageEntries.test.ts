@@ -32,6 +32,17 @@ describe("the stages of a row", () => {
     expect(entriesOf({ titled, date: "2022-12" })).toEqual([{ stage: "立项", date: "2022-12" }]);
   });
 
+  it("take the year column for the date of a grant that has none", () => {
+    const yearOf = { stage: "立项", date: "2022" };
+    expect(entriesOf({ yearOf, named: [{ stage: "在研", date: null }] })).toEqual([
+      { stage: "立项", date: "2022" },
+      { stage: "在研", date: null },
+    ]);
+    expect(entriesOf({ yearOf, named: [{ stage: "申报", date: null }] })).toEqual([{ stage: "申报", date: null }]);
+    expect(entriesOf({ yearOf, dated: [["立项", "2021-12"]] })).toEqual([{ stage: "立项", date: "2021-12" }]);
+    expect(entriesOf({ yearOf })).toEqual([]);
+  });
+
   it("give the document to the grant, not to what came after", () => {
     const named = [{ stage: "在研", date: null }];
     expect(entriesOf({ named, dated: [["立项", "2023-03"]], documentNo: "示科〔2023〕8号" })).toEqual([

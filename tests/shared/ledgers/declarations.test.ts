@@ -25,7 +25,7 @@ const options: Readonly<Record<FieldKind, readonly string[]>> = {
   reference: ["to", "parent"],
   references: ["to"],
   attachments: [],
-  stages: ["flow", "documentHeadings", "dateHeadings", "dateMeans", "expiresBy", "lastsYears"],
+  stages: ["flow", "documentHeadings", "dateHeadings", "dateMeans", "yearOf", "expiresBy", "lastsYears"],
 };
 
 function repeated(words: readonly string[]): string[] {
