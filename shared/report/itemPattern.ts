@@ -28,11 +28,12 @@ function fill(parts: readonly MarkupPart[], fields: Readonly<Record<string, stri
     .reduce((before, next) => before + withoutEcho(before, next), "");
 }
 
-// Many a project is called …项目, and the pattern says 项目 once more.
-const ECHO = "项目";
+// Many a project is called …项目 and many a laboratory 共建…, and the pattern says so once more.
+const ECHOES = ["项目", "共建"];
 
 function withoutEcho(before: string, next: string): string {
-  return before.endsWith(ECHO) && next.startsWith(ECHO) ? next.slice(ECHO.length) : next;
+  const echo = ECHOES.find((word) => before.endsWith(word) && next.startsWith(word));
+  return echo === undefined ? next : next.slice(echo.length);
 }
 
 /** `{firstOrganisation/organisations}`: the first of them that is filled. */

@@ -142,6 +142,23 @@ describe("the annual summary", () => {
     expect(words.trimEnd().split("\n").at(-1)).toMatch(/办理科技贷款；编印政策汇编。$/);
   });
 
+  it("leaves no gap where a project has no plan", async () => {
+    const project = { undertaker: "甲", title: "乙", level: "国家级", status: "储备" };
+    const one = { items: [project] };
+    const words = asText(
+      await drafted({
+        projectsNational: one,
+        projectsReserve: one,
+        projectsPending: one,
+        projectsPlanned: one,
+        jointPlatforms: { items: [{ company: "甲", partners: "大学", title: "共建实验室" }] },
+      }),
+    );
+    expect(words).not.toMatch(/〔待补〕|共建共建/);
+    expect(words).toContain("甲的“乙”列为国家级项目");
+    expect(words).toContain("组织甲“乙”申报立项。");
+  });
+
   it("says 项目 once after names that end in it", async () => {
     const named = {
       name: "可降解材料项目",
