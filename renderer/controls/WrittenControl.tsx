@@ -7,7 +7,7 @@ import type { ControlProps } from "./control.ts";
 
 /**
  * Dates, periods and money are typed as people write them (2012年6月, 2012.6.15, 上半年, 400万) and read by the same
- * function that reads a cell; what cannot be understood stays in the box with the reason under it.
+ * function that reads a cell; what cannot be understood stays in the box, with the reason under it or told to the form.
  */
 export function WrittenControl({
   id,
@@ -52,7 +52,7 @@ export function WrittenControl({
               : "如 2011.3-2013.2"
         }
       />
-      {doubt === null ? null : <div className="control-doubt">{doubt}</div>}
+      {doubt === null || onDoubt !== undefined ? null : <div className="control-doubt">{doubt}</div>}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactElement } from "react";
 import type { Field, Value } from "../../shared/fields/field.ts";
 
 /** What a control may need beyond its field: words for ids, terms of dictionaries, candidates for references. */
@@ -17,5 +16,3 @@ export interface ControlProps<F extends Field = Field, V extends Value = Value> 
   /** What is written cannot be understood, and why; null once it can. The value stays as it was. */
   readonly onDoubt?: (message: string | null) => void;
 }
-
-export type Control<F extends Field, V extends Value> = (props: ControlProps<F, V>) => ReactElement;

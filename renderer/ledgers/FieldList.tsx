@@ -73,7 +73,7 @@ export function FieldList(props: Props): ReactElement {
                   .filter((issue) => issue.field === name)
                   .map(({ level, message }) => (
                     <div key={message} className={`field-issue ${level}`}>
-                      {message}
+                      {message.startsWith(`${field.label}：`) ? message.slice(field.label.length + 1) : message}
                     </div>
                   ))}
                 {source === undefined || value === null ? null : <SourceLine source={source} onOpen={setCell} />}

@@ -109,7 +109,7 @@ export function OpenRecord(props: Props): ReactElement {
                 values={form.values}
                 extraValues={form.extraValues}
                 titles={titles}
-                issues={form.shown || record !== null ? form.issues : []}
+                issues={form.issues}
                 sources={sources}
                 disabled={deleted}
                 onChange={form.change}

@@ -26,7 +26,7 @@ export function useRecordDraft({ declaration, ledger, record, extras, preset }: 
   const [trouble, setTrouble] = useState<ProblemError | null>(null);
   const [doubts, setDoubts] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
-  /** Issues of an untouched new record are no news; a vain attempt to save shows them. */
+  /** That a new record lacks its required values is no news; a vain attempt to save shows it. */
   const [shown, setShown] = useState(false);
   const [round, setRound] = useState(0);
   const dictionaries = useQuery("program", "dictionaries", {});
@@ -57,7 +57,8 @@ export function useRecordDraft({ declaration, ledger, record, extras, preset }: 
   return {
     values,
     extraValues,
-    issues,
+    /** Those to show: of an untouched new record only what cannot be understood. */
+    issues: shown || record !== null ? issues : issues.filter(({ field, message }) => doubts[field] === message),
     blocking: issues.filter(({ level }) => level === "error"),
     changed,
     toSave: { values: draft.values, ...(Object.keys(draft.extras).length === 0 ? {} : { extras: draft.extras }) },

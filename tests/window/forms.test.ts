@@ -113,6 +113,7 @@ describe.runIf(hasChromium())("forms", { timeout: 60_000 }, () => {
     await page.getByLabel("项目负责人").fill("王五");
     await page.getByRole("button", { name: "保存" }).click();
     await page.getByText("没有保存").waitFor();
+    expect(await page.locator("[data-field=grantAmount] .field-issue").allInnerTexts()).toHaveLength(1);
     expect((await projectNamed(program, "CTP")).values["leader"]).not.toBe("王五");
   });
 
