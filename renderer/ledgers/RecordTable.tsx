@@ -58,8 +58,7 @@ export function RecordTable(props: Props): ReactElement {
   const { first, titles } = pages;
   const columns = useMemo(
     () => fitColumns(columnsOf(declaration, extras), first, titles, Math.max(0, room - NUMBERS)),
-    // The titles are gathered anew at each draw; those of the first rows change with them only.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- titles are gathered anew each draw and change with the rows
     [declaration, extras, first, room],
   );
   const width = NUMBERS + columns.reduce((sum, column) => sum + column.width, 0);

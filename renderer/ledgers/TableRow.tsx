@@ -21,8 +21,7 @@ export function TableRow(props: Props): ReactElement {
   const { index, start, width, columns, record, titles, chosen, asOf, onChoose } = props;
   const on = record !== undefined && record.id === chosen;
   return (
-    // The keys of a list belong to the list: it has the focus, its rows do not.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the focus and the keys, not its rows
     <div
       role="row"
       aria-rowindex={index + 1}
