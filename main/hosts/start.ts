@@ -14,7 +14,9 @@ const windowFolder = join(root, "build", "renderer");
 
 // Two seconds, and what opens is always what the sources say.
 const vite = await import("vite");
-const builder = await vite.createBuilder({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+// The window's root is the configuration's to say: a `root` given here would win, and the page would be built one
+// folder too deep.
+const builder = await vite.createBuilder({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
 await builder.buildApp();
 
 if (electron !== null) {

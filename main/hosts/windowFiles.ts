@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** `nonce` marks the style elements that the component library makes at run time; index.html carries it in a meta tag. */
+/** Throws where the folder holds no page: better than an address that opens nothing. `nonce` marks the style elements that the component library makes at run time; index.html carries it in a meta tag. */
 export function loadWindow(folder: string, nonce: string): WindowFiles {
   const files = new Map<string, WindowFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -33,6 +33,7 @@ export function loadWindow(folder: string, nonce: string): WindowFiles {
       bytes: entry.name === "index.html" ? Buffer.from(bytes.toString("utf8").replaceAll("__NONCE__", nonce)) : bytes,
     });
   }
+  if (!files.has("/index.html")) throw new Error(`no index.html in ${folder}`);
   return files;
 }
 
