@@ -1,8 +1,12 @@
 import type { ReadHandle } from "../database/open.ts";
 import { checkRecord } from "../../shared/ledgers/check.ts";
+import type { Values } from "../../shared/api/api.ts";
+import type { TermsOf } from "../../shared/fields/field.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { compareItem } from "./compare.ts";
 import type { Gathering, Item } from "./items.ts";
-import { loadRecords } from "./storedKnown.ts";
+import { type HeldLevel, type LevelHistory, levelHistoryOf, levelStep } from "./levelSteps.ts";
+import { loadHeldLevels, loadRecords } from "./storedKnown.ts";
 import type { Knowledge, UnderstoodTable } from "./understandWorkbook.ts";
 import type { Pause } from "./pause.ts";
 
@@ -26,12 +30,17 @@ export async function compareWithStore(
   for (const [name, items] of Map.groupBy(open, (item) => item.ledger)) {
     const declaration = ledgers[name];
     if (declaration === undefined) continue;
+    const history = levelHistoryOf(ledgers, name);
     for (let from = 0; from < items.length; from += chunk) {
       const some = items.slice(from, from + chunk);
       const ids = some.flatMap((item) => (item.version > 0 && item.id !== null ? [item.id] : []));
       const stored = await loadRecords(db, declaration, ids);
+      const held = history === null ? null : await loadHeldLevels(db, history, ids);
       for (const item of some) {
         const record = stored.get(item.id ?? "");
+        if (record !== undefined && history !== null && held !== null) {
+          takeLevelStep(gathered, declaration, history, terms, item, record.values, held.get(record.id) ?? []);
+        }
         if (record !== undefined) compareItem(item, record);
         const whole = { ...record?.values, ...(record === undefined ? item.values : item.changes) };
         if (item.outcome === "same") continue;
@@ -44,6 +53,40 @@ export async function compareWithStore(
       }
       await pause();
     }
+  }
+}
+
+/** An upgrade goes into the level history as rows of their own; what the record keeps is left as it is. */
+function takeLevelStep(
+  gathered: Gathering,
+  declaration: LedgerDeclaration,
+  history: LevelHistory,
+  terms: TermsOf,
+  item: Item,
+  stored: Values,
+  held: readonly HeldLevel[],
+): void {
+  const { level, status } = declaration.fields;
+  if (level?.kind !== "choice" || status?.kind !== "stages") return;
+  const ranks = terms(level.dictionary).map(({ term }) => term);
+  const step = levelStep(status, ranks, stored, held, item.values);
+  if (step === null) return;
+  item.values = step.values;
+  for (const row of step.held) {
+    gathered.items.push({
+      table: item.table,
+      row: item.row,
+      raw: item.raw,
+      ledger: history.ledger,
+      role: "carried",
+      id: gathered.newId(),
+      version: 0,
+      values: { [history.parent]: item.id, level: row.level, date: row.date },
+      extras: {},
+      outcome: "added",
+      changes: {},
+      before: {},
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import { readSetting } from "../records/settings.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
 import { addKnown, addName, identityFields, knownLedger, type Known, type KnownLedger } from "./knownRecords.ts";
+import type { HeldLevel, LevelHistory } from "./levelSteps.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import type { Pause } from "./pause.ts";
 
@@ -106,4 +107,29 @@ export async function loadRecords(
 ): Promise<Map<string, StoredRecord>> {
   const records = await recordsById(db, planOf(declaration), ids);
   return new Map([...records].filter(([, record]) => record.deletedAt === null));
+}
+
+/** The levels that these records have held, by record. */
+export async function loadHeldLevels(
+  db: ReadHandle,
+  { ledger, parent }: LevelHistory,
+  ids: readonly string[],
+): Promise<Map<string, HeldLevel[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await anyLedger(db)
+    .selectFrom(ledger)
+    .select([parent, "level", "date"])
+    .where("deletedAt", "is", null)
+    .where(parent, "in", [...ids])
+    .execute();
+  const held = new Map<string, HeldLevel[]>();
+  for (const row of rows) {
+    const record = String(row[parent]);
+    const date = row["date"] ?? null;
+    held.set(record, [
+      ...(held.get(record) ?? []),
+      { level: String(row["level"]), date: date === null ? null : String(date) },
+    ]);
+  }
+  return held;
 }
