@@ -9,7 +9,7 @@ export function taken(ledger: string, label: string, holder: string): ProblemErr
   );
 }
 export function movedOn(title: string): ProblemError {
-  return conflict("E-REC-02", `“${title}”在您打开之后已被改动，没有保存。数据未改动；请刷新后再改。`);
+  return conflict("E-REC-02", `“${title}”在您打开之后已被改动，没有保存。数据未改动；请重新载入后再改。`);
 }
 export function referred(title: string, by: string, count: number): ProblemError {
   return conflict("E-REC-03", `${by}等 ${count} 条记录正引用“${title}”，没有删除。数据未改动；请先改掉那些引用。`);

@@ -26,7 +26,7 @@ const sampleDistrict = { name: "示例区", code: "370703", year: 2012 };
 /** First start: which district, which year, where the data shall lie; or the sample year, or data that exist already. */
 export function FirstStart({ state, onDone }: { state: ProgramState; onDone: () => void }): ReactElement {
   const [form] = Form.useForm<Answers>();
-  const start = Form.useWatch("start", form) ?? "sample";
+  const start = Form.useWatch("start", form) ?? (state.lostFolder === null ? "sample" : "open");
   const [thisYear] = useState(() => new Date().getFullYear());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ProblemError | null>(null);
@@ -52,12 +52,25 @@ export function FirstStart({ state, onDone }: { state: ProgramState; onDone: () 
       <div className="card">
         <h1>科绩</h1>
         <p>区县科技局的年度台账、指标与总结计划。数据只存在本机，不联网。</p>
+        {state.lostFolder === null ? null : (
+          <p className="notice" role="alert">
+            上次的数据在“{state.lostFolder}
+            ”，现在那里找不到，没有新建空的。请接上移动硬盘后重新打开科绩，或在下面打开数据现在的文件夹。
+          </p>
+        )}
         <Form<Answers>
           form={form}
           layout="vertical"
           requiredMark={false}
           onFinish={(answers) => void begin(answers)}
-          initialValues={{ start: "sample", name: "", code: "", year: thisYear, folder: state.folder, existing: "" }}
+          initialValues={{
+            start: state.lostFolder === null ? "sample" : "open",
+            name: "",
+            code: "",
+            year: thisYear,
+            folder: state.folder,
+            existing: "",
+          }}
         >
           <Form.Item name="start" label="怎样开始">
             <Radio.Group className="first-start-ways" options={ways} onChange={() => setError(null)} />

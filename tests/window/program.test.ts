@@ -27,6 +27,15 @@ describe.runIf(hasChromium())("data folder", { timeout: 60_000 }, () => {
     await program.close();
   });
 
+  it("says that last time's data are not there, and offers to open them before anything new", async () => {
+    const lost = join(temporaryFolder(), "移动硬盘", "科绩数据");
+    const program = await openProgram({ host: "loopback", folder: lost, remember: true });
+    const { page } = await openWindow(program);
+    await page.getByRole("alert").getByText(lost).waitFor();
+    expect(await page.getByRole("radio", { name: /打开已有数据/ }).isChecked()).toBe(true);
+    await program.close();
+  });
+
   it("moves the data and goes on there", async () => {
     const program = await sampleProgram({ host: "loopback" });
     const { page, troubles } = await openWindow(program);

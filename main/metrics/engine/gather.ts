@@ -23,7 +23,7 @@ export function foldKey(name: string, scope: Scope): string {
 export function definitionNamed(definitions: ReadonlyMap<string, MetricDefinition>, name: string): MetricDefinition {
   const definition = definitions.get(name);
   if (definition) return definition;
-  const message = `没有名为“${name}”的指标，数据没有改动；可用 metrics 列出全部指标的代号。`;
+  const message = `没有名为“${name}”的指标，数据没有改动；请到指标目录核对代号。`;
   throw new ProblemError({ kind: "notFound", code: "E-MET-01", message });
 }
 
