@@ -28,5 +28,7 @@ const args = [
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
-  return chromium.launch({ executablePath, args, headless: true });
+  // Under a locale without UTF-8 the browser can neither read nor save files with Chinese names.
+  const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
+  return chromium.launch({ executablePath, args, env, headless: true });
 }
