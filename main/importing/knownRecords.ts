@@ -112,10 +112,13 @@ function firstByName(declaration: LedgerDeclaration): readonly string[] | undefi
   return declaration.identifiedBy.find((alternative) => !isOfficial(declaration, alternative));
 }
 
-/** What a row must say to be anybody's: the title in words, else whatever it points at or is called. */
+/** What a row must say to be anybody's: the title in words, else what every record points at or is called. */
 function mainFields({ fields, titleField }: LedgerDeclaration, alternative: readonly string[]): readonly string[] {
   const isName = (name: string): boolean => ["text", "reference", "code"].includes(fields[name]?.kind ?? "");
-  return alternative.includes(titleField) && isName(titleField) ? [titleField] : alternative.filter(isName);
+  if (alternative.includes(titleField) && isName(titleField)) return [titleField];
+  const names = alternative.filter(isName);
+  const required = names.filter((name) => fields[name]?.required === true);
+  return required.length > 0 ? required : names;
 }
 
 /** Whether a record is recognised although the row leaves part of what identifies it blank. */

@@ -50,7 +50,8 @@ export function planTable(input: PlanInput): TablePlan {
   const { table, declaration, ledgers, extras, file } = input;
   const year = yearIn(table.title) ?? yearIn(table.sheet) ?? yearIn(file) ?? input.givenYear;
   const status = declaration.fields["status"];
-  const texts = [table.title, table.sheet, file];
+  // A ledger's own name, which our exports bear, says nothing of its rows: 科技园区与载体 are not all 科技园区.
+  const texts = [table.title, table.sheet, file].filter((text) => text.replace(/\.\w+$/u, "") !== declaration.title);
   const spoken = status?.kind === "stages" ? titleStage(status, texts) : undefined;
   return {
     table,

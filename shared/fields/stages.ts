@@ -28,15 +28,53 @@ export function findStage(field: StagesField, word: string): StageTerm | null {
   return indexOf(field).get(key) ?? indexOf(field).get(bare) ?? null;
 }
 
-/** One entry as written: 认定, or 认定（2012年6月15日） as `show` writes it. */
+// What stands after a stage in brackets: the date, then what else is known of it under a word of its own.
+const DOCUMENT = "文号：";
+const NOTE = "说明：";
+
+/** All that is known of the stages: 认定（2012年6月15日，文号：示例科字〔2012〕5号）；验收. */
+function written(entries: readonly StageEntry[]): string {
+  const words = entries.map(({ stage, date, documentNo, note }) => {
+    const parts = [
+      ...(date === null ? [] : [showDate(date)]),
+      ...(documentNo ? [`${DOCUMENT}${documentNo}`] : []),
+      ...(note ? [`${NOTE}${note}`] : []),
+    ];
+    return parts.length === 0 ? stage : `${stage}（${parts.join("，")}）`;
+  });
+  return words.join("；");
+}
+
+/** One entry as written: 认定, or with brackets as `show` writes them. */
 function readEntry(field: StagesField, text: string, cell: CellInput): StageEntry | { doubt: string } {
   const whole = findStage(field, text);
   if (whole) return { stage: whole.stage, date: null };
-  const [, word = "", inside = ""] = /^(.+?)[（(](.+)[）)]$/u.exec(text) ?? [];
-  const stage = word === "" ? null : findStage(field, word);
-  const reading = stage === null ? null : readDateCell({ ...cell, type: "text", text: inside });
-  if (stage && reading && "date" in reading) return { stage: stage.stage, date: reading.date };
+  const [, word = "", inside = ""] = /^(.+?)[（(](.+)[）)]$/su.exec(text) ?? [];
+  const stage = word === "" ? null : findStage(field, word)?.stage;
+  const known = stage ? readBrackets(inside, cell) : null;
+  if (stage && known) return { stage, ...known };
   return { doubt: `“${text}”不是“${field.label}”里的阶段` };
+}
+
+function readBrackets(inside: string, cell: CellInput): Omit<StageEntry, "stage"> | null {
+  const [, day = "", documentNo = "", note = ""] =
+    /^(.*?)(?:[，,]?文号：(.*?))?(?:[，,]?说明：(.*))?$/su.exec(inside) ?? [];
+  const reading = day === "" ? { date: null } : readDateCell({ ...cell, type: "text", text: day });
+  if (reading === null || !("date" in reading)) return null;
+  return { date: reading.date, ...(documentNo === "" ? {} : { documentNo }), ...(note === "" ? {} : { note }) };
+}
+
+/** The entries of a list. A separator inside brackets separates nothing, however few of them are closed. */
+function entriesOf(field: StagesField, text: string): string[] {
+  const entries: string[] = [];
+  for (const [piece] of text.matchAll(/[^；;、，,\n]+[；;、，,\n]*/gu)) {
+    const last = entries.at(-1);
+    const [word = ""] = /^[^（(；;、，,\n]+/u.exec(piece) ?? [];
+    const isBare = last === undefined || !/[（(]/u.test(last);
+    if (isBare || (/[）)][；;、，,\n]+$/u.test(last) && findStage(field, tidy(word)) !== null)) entries.push(piece);
+    else entries.push(`${entries.pop() ?? ""}${piece}`);
+  }
+  return entries.map((entry) => tidy(entry.replace(/[；;、，,\n]+$/u, ""))).filter((entry) => entry !== "");
 }
 
 export const stagesKind: KindOf<StagesField, StageEntry[]> = {
@@ -55,14 +93,14 @@ export const stagesKind: KindOf<StagesField, StageEntry[]> = {
     const whole = findStage(field, text);
     if (whole) return { value: [{ stage: whole.stage, date: null }] };
     const entries: StageEntry[] = [];
-    for (const part of text.split(/[；;、，,\n]+/u).filter((piece) => piece.trim() !== "")) {
-      const entry = readEntry(field, tidy(part), cell);
+    for (const part of entriesOf(field, text)) {
+      const entry = readEntry(field, part, cell);
       if ("doubt" in entry) return entry;
       entries.push(entry);
     }
     return entries.length === 0 ? { value: null } : { value: entries };
   },
   show(_field, value) {
-    return value.map(({ stage, date }) => (date === null ? stage : `${stage}（${showDate(date)}）`)).join("；");
+    return written(value);
   },
 };

@@ -104,7 +104,15 @@ export function anyValue(field: Field, ids: IdsOf): fc.Arbitrary<Value | null> {
 }
 
 function anyStages(stages: readonly string[]): fc.Arbitrary<StageEntry[]> {
-  const entry = fc.record({ stage: fc.constantFrom(...stages), date: fc.option(anyDate, { nil: null, freq: 4 }) });
+  const said = fc.option(words, { nil: undefined, freq: 3 });
+  const entry = fc
+    .record({
+      stage: fc.constantFrom(...stages),
+      date: fc.option(anyDate, { nil: null, freq: 4 }),
+      documentNo: said,
+      note: said,
+    })
+    .map(({ documentNo, note, ...known }) => ({ ...known, ...(documentNo && { documentNo }), ...(note && { note }) }));
   return fc.uniqueArray(entry, { minLength: 1, maxLength: 4, selector: ({ stage }) => stage });
 }
 

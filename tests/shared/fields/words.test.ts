@@ -155,6 +155,17 @@ describe("stages", () => {
     expect(showValue(status, value)).toBe("申报；认定（2012年6月15日）");
     expect(readCell(status, textCell(showValue(status, value)), noTerms)).toEqual({ value });
   });
+  test("document numbers and notes read back too", () => {
+    const value = [
+      { stage: "申报", date: null, documentNo: "示例科字（2012）5号" },
+      { stage: "认定", date: "2012-06", documentNo: "示例科字〔2012〕9号", note: "（第二批），公示；无异议" },
+    ];
+    expect(showValue(status, value)).toBe(
+      "申报（文号：示例科字（2012）5号）；认定（2012年6月，文号：示例科字〔2012〕9号，说明：（第二批），公示；无异议）",
+    );
+    expect(readCell(status, textCell(showValue(status, value)), noTerms)).toEqual({ value });
+    expect(readCell(status, textCell("认定（某日，文号：9号）"), noTerms)).toMatchObject({ doubt: /某日/u });
+  });
   test("check", () => {
     expect(checkValue(status, [{ stage: "升天", date: null }])).toMatch(/升天/u);
     expect(checkValue(status, [{ stage: "申报", date: "2012-6" }])).toMatch(/日期/u);
