@@ -121,6 +121,8 @@ describe("command line", () => {
 
     const data = join(folder, "数据");
     await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", data);
+    mkdirSync(join(folder, "空"));
+    expectRefusal(await keji("import", join(folder, "空"), "--data", data), "E-CLI-17");
     expectRefusal(await keji("new", "--name", "甲", "--code", "370703", "--year", "2012", "--data", data), "E-PRG-02");
     expectRefusal(await keji("sample", "--data", data), "E-PRG-02");
     expectRefusal(await keji("list", "nosuchledger", "--data", data), "nosuchledger");

@@ -118,7 +118,10 @@ export const dataCommands: readonly Command[] = [
       if (!existsSync(folder)) throw refuse("E-DB-03", `没有“${folder}”这个文件夹，请核对 --data`);
       const { database, movedTo } = await restoreDatabase(resolve(file), databaseFile(folder), systemClock.now());
       await database.close();
-      return { json: { folder, movedTo }, lines: [`已恢复；原数据存为 ${movedTo ?? "（原来没有数据）"}`] };
+      return {
+        json: { folder, movedTo },
+        lines: [movedTo === null ? "已恢复；原来没有数据" : `已恢复；原数据存为 ${movedTo}`],
+      };
     },
   },
 ];

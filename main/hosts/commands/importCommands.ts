@@ -26,6 +26,7 @@ export const importCommands: readonly Command[] = [
             ...(values.year === undefined ? {} : { year: yearOf(values) }),
           },
         );
+        if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xlsm、.csv、.txt）");
         return {
           json: reports,
           lines: reports.filter(({ ok }) => ok).map(importLine),
@@ -42,7 +43,7 @@ export const importCommands: readonly Command[] = [
         return {
           json: batches,
           lines: batches.map(
-            ({ id, at, file, status, counts }) => `${id}\t${at}\t${file}\t${status}\t${countLine(counts)}`,
+            ({ id, at, file, status, counts }) => `${id}\t${at}\t${file}\t${STATUS[status]}\t${countLine(counts)}`,
           ),
         };
       }),
@@ -62,6 +63,13 @@ export const importCommands: readonly Command[] = [
       }),
   },
 ];
+
+const STATUS: Readonly<Record<BatchSummary["status"], string>> = {
+  staged: "待确认",
+  applied: "已导入",
+  takenBack: "已撤销",
+  refused: "已拒绝",
+};
 
 function importLine(report: ImportReport): string {
   const known = report.knownAs === undefined ? "" : `（与第 ${report.knownAs} 批是同一文件）`;
