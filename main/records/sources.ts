@@ -4,6 +4,7 @@ import type { Value } from "../../shared/fields/field.ts";
 import { columnName } from "../../shared/wording/columnName.ts";
 import { sameValue } from "./cells.ts";
 import { valuesIn } from "./history.ts";
+import { ledgerNamed } from "./ledgerNamed.ts";
 import { amongIds } from "./readRecords.ts";
 
 // Where a value came from: the newest change that set it, and if that was an import, the cell that it was read from.
@@ -38,7 +39,9 @@ export async function valueSources(
     const sources: Record<string, ValueSource> = {};
     for (const [field, { batch, who, at }] of fields) {
       const file = batch === null ? undefined : files.get(batch);
-      const place = batch === null ? null : cellOf(rows.get(`${id} ${batch}`) ?? [], ledger, field);
+      const said = batch === null ? [] : (rows.get(`${id} ${batch}`) ?? []);
+      const told = datedBy(ledger, field, fields).map((column) => cellOf(said, ledger, column));
+      const place = cellOf(said, ledger, field) ?? told.find((cell) => cell !== null) ?? rowOf(said);
       sources[field] =
         batch === null || file === undefined || place === null
           ? { kind: "manual", by: who, at }
@@ -140,26 +143,49 @@ async function filesOf(db: ReadHandle): Promise<Map<number, { fileName: string; 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly raw: string;
+}
+
 /**
  * The first cell with words in it among the field's columns (a stage's date has one of its own: `status@认定`, its
- * document number `status#documentNo`). A value that no column holds (the year in a sheet's title, a fixed value) is
- * shown at the first cell of its row that says anything, with the whole row as its raw text.
+ * document number `status#documentNo`).
  */
-function cellOf(
-  rows: readonly SourceRow[],
-  ledger: string,
-  field: string,
-): { sheet: string; cell: string; raw: string } | null {
+function cellOf(rows: readonly SourceRow[], ledger: string, field: string): Place | null {
   for (const { table, row, raw } of rows) {
     for (const [at, column] of table.columns.entries()) {
       const words = raw[at] ?? "";
-      const fits = column.field?.split(/[@#]/u)[0] === field;
+      const fits = column.field === field || column.field?.split(/[@#]/u)[0] === field;
       if (fits && (column.ledger ?? ledger) === ledger && words.trim() !== "") {
         return { sheet: table.sheet, cell: `${columnName(column.column)}${row}`, raw: words };
       }
     }
   }
-  const [first] = rows;
+  return null;
+}
+
+/** Columns whose date told a year that no column says: those of a stage of this year, or the record's `date`. */
+function datedBy(ledger: string, field: string, fields: ReadonlyMap<string, Setter>): string[] {
+  const year = fields.get(field)?.after;
+  if (field !== ledgerNamed(ledger).yearField || typeof year !== "number") return [];
+  const isOfYear = (date: unknown): boolean => typeof date === "string" && date.startsWith(String(year));
+  const stages = fields.get("status")?.after;
+  const entries = Array.isArray(stages) ? stages.filter((entry) => typeof entry === "object") : [];
+  const dated = entries.filter(({ date }) => isOfYear(date)).map(({ stage }) => `status@${stage}`);
+  return [
+    ...dated,
+    ...(dated.length > 0 ? ["status#date"] : []),
+    ...(isOfYear(fields.get("date")?.after) ? ["date"] : []),
+  ];
+}
+
+/**
+ * A value that no column holds (the year in a sheet's title, a fixed value) is shown at the first cell of its row that
+ * says anything, with the whole row as its raw text.
+ */
+function rowOf([first]: readonly SourceRow[]): Place | null {
   const said = first?.raw.map((text) => text ?? "") ?? [];
   const column = first?.table.columns.find(({ field: mapped }, at) => mapped !== null && said[at]?.trim() !== "");
   if (first === undefined || column === undefined) return null;

@@ -59,8 +59,8 @@ async function sources(id: string, ledger = "projects") {
 }
 const row = (batchTable: number, number: number, raw: (string | null)[]) => ({ batchTable, row: number, raw });
 const status = [{ stage: "立项", date: "2012-11-05" }];
-async function imported(): Promise<string> {
-  const values = { title: "泵", grantAmount: 300_000_000, year: 2012, status };
+async function imported(year = 2012): Promise<string> {
+  const values = { title: "泵", grantAmount: 300_000_000, year, status };
   const source = row(1, 5, ["1", "泵", "300", null, "2012.11.5"]);
   return (await save(byBatch(1), { ledger: "projects", id: null, values, source })).id;
 }
@@ -81,8 +81,12 @@ describe("the source of a value", () => {
     expect(Object.keys(found).sort()).toEqual(["grantAmount", "status", "title", "year"]);
   });
 
-  it("is the row where no column holds it", async () => {
-    expect((await sources(await imported()))["year"]).toMatchObject({
+  it("is the date that told a year which no column holds", async () => {
+    expect((await sources(await imported()))["year"]).toMatchObject({ kind: "cell", cell: "AB5", raw: "2012.11.5" });
+  });
+
+  it("is the row where nothing in it told the value", async () => {
+    expect((await sources(await imported(2013)))["year"]).toMatchObject({
       kind: "cell",
       cell: "B5",
       raw: "1 泵 300 2012.11.5",
