@@ -38,7 +38,9 @@ export function expected(context: MetricContext, rows: Rows, metric: RecordsMetr
     if (fit === "no" || tests.includes(false)) continue;
     (fit === "yes" && !tests.includes(null) ? ids : leftOut).push(row.id);
   }
-  const counted = withoutInner(metric, live, ids);
+  const read = (row: Row, field: string): unknown =>
+    (field === "level" ? levelAt(context, rows, metric.ledger, row, scope.asOf) : null) ?? row[field];
+  const counted = withoutInner(metric, live, ids, read);
   return {
     ids: counted,
     leftOut,
@@ -76,8 +78,13 @@ function fold(
   return how.kind === "sum" ? values.reduce((a, b) => a + b, 0) : Math.max(...values);
 }
 
-/** Sums since New Year: of each group and year the newest alone. */
-function withoutInner(metric: RecordsMetric, live: readonly Row[], ids: readonly string[]): string[] {
+/** Sums since New Year: of each group and year the newest alone. `read`: a field as of the question's day. */
+function withoutInner(
+  metric: RecordsMetric,
+  live: readonly Row[],
+  ids: readonly string[],
+  read: (row: Row, field: string) => unknown,
+): string[] {
   const { runningTotals: totals, window } = metric;
   if (!totals || window.kind !== "flow" || !("field" in window.on)) return [...ids];
   const on = window.on;
@@ -86,7 +93,7 @@ function withoutInner(metric: RecordsMetric, live: readonly Row[], ids: readonly
   const counted = live.filter((row) => ids.includes(row.id));
   return counted
     .filter((row) => {
-      const running = counted.filter((other) => other[totals.field] === totals.is && group(other) === group(row));
+      const running = counted.filter((other) => read(other, totals.field) === totals.is && group(other) === group(row));
       const newest = running.toSorted((a, b) => (lastDay(when(a)) + a.id < lastDay(when(b)) + b.id ? -1 : 1)).at(-1);
       return newest === undefined || newest.id === row.id;
     })
