@@ -166,6 +166,19 @@ describe("the sample year", () => {
     expect(october).not.toContain("423万元");
   });
 
+  it("measures part of a year against the same part of the last, and hopes for nothing that is past", async () => {
+    const program = await sampleProgram();
+    const draft = async (year: number, asOf: string) =>
+      wordsOf(await call<ResolvedDocument>(program, "reports", "draft", { year, asOf }));
+    const half = await draft(2012, "2012-06-30");
+    expect(half).toContain("4家高新技术企业，总数比上年同期增加1家");
+    expect(half).not.toMatch(/比上年(?!同期)|与上年(?!同期)/u);
+    expect(await draft(2012, "2012-12-31")).toContain("2012年12月有望获批");
+    const next = await draft(2013, "2013-12-31");
+    expect(next).toContain("已申报市级创新型试点企业。");
+    expect(next).not.toContain("有望获批");
+  });
+
   it("drafts the year before from the same data", async () => {
     const text = wordsOf(await call<ResolvedDocument>(await sampleProgram(), "reports", "draft", { year: 2011 }));
     for (const words of ["9项", "310万元", "4家", "8项"]) expect(text, words).toContain(words);

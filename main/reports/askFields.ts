@@ -50,6 +50,7 @@ function valueWords(field: Field, value: Value, asOf: string, nameOf: NameOf): s
     case "year":
       return String(value);
     case "date":
+      return field.hopedFor === true && lastDay(String(value)) < asOf ? "" : dateWords(String(value));
     case "period":
       return dateWords(String(value));
     case "reference":

@@ -137,9 +137,10 @@ async function fill(clauses: readonly Clause[], drafting: Drafting): Promise<Inl
 async function isEmpty(slot: Slot, { ask, scope, year }: Drafting): Promise<boolean> {
   switch (slot.kind) {
     case "figure": {
-      const answer = await ask.figure(slot.metric, nodeScope(slot.scope, scope));
+      const own = nodeScope(slot.scope, scope);
+      const answer = await ask.figure(slot.metric, own);
       const isZero = answer.value === 0 && !slot.keepsZero && slot.display !== "change";
-      return isZero || knownWords(answer, slot.display) === null;
+      return isZero || knownWords(answer, slot.display, own) === null;
     }
     case "guard": {
       const { value } = await ask.figure(slot.metric, nodeScope(slot.scope, scope));

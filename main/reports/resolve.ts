@@ -106,12 +106,12 @@ async function resolveInline(inline: Inline, { ask, scope, year }: Resolving): P
     case "figure": {
       const own = nodeScope(inline.scope, scope);
       const answer = await ask.figure(inline.metric, own);
-      return evident(inline, own, answer, figureWords(answer, inline.display), answer.value, answer.records);
+      return evident(inline, own, answer, figureWords(answer, inline.display, own), answer.value, answer.records);
     }
     case "target": {
       const own = wholeYear(inline.year, scope);
       const answer = await ask.figure(inline.metric, own);
-      return evident(inline, own, answer, figureWords(answer, inline.display), answer.value, answer.records);
+      return evident(inline, own, answer, figureWords(answer, inline.display, own), answer.value, answer.records);
     }
     case "roster": {
       const own = nodeScope(inline.scope, scope);

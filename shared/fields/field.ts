@@ -79,6 +79,8 @@ export interface DateField extends FieldCommon {
   readonly kind: "date";
   /** Which end of a written range (有效期 2012.11—2015.11) this date is; elsewhere a range is a doubt. */
   readonly ofRange?: "start" | "end";
+  /** A day that is hoped for: once it has passed, a report prints it no more. */
+  readonly hopedFor?: true;
 }
 /** Two date texts: 2011-03/2013-02. */
 export interface PeriodField extends FieldCommon {

@@ -54,6 +54,7 @@ export const platforms = defineLedger({
       label: "预计获批时间",
       headings: ["有望获批时间", "预计批复时间", "预计认定时间"],
       note: "有望获批的不计入总数",
+      hopedFor: true,
     }),
     assessment: choice({ label: "绩效评价结果", dictionary: "assessmentResults", section: "运行" }),
     director: text({ label: "平台负责人", section: "运行" }),

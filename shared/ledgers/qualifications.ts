@@ -48,7 +48,12 @@ export const qualifications = defineLedger({
       dateHeadings: ["获批时间"],
     }),
     hopeful: yesNo({ label: "有望获批", headings: ["是否有望获批"], note: "总结里写“年底有望获批”" }),
-    expected: date({ label: "预计获批时间", headings: ["有望获批时间", "预计认定时间"], note: "有望获批的不计入总数" }),
+    expected: date({
+      label: "预计获批时间",
+      headings: ["有望获批时间", "预计认定时间"],
+      note: "有望获批的不计入总数",
+      hopedFor: true,
+    }),
     expectedNote: text({ label: "预期说明", headings: ["预期"] }),
     remark,
   },

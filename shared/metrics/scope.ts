@@ -12,6 +12,11 @@ export function yearScope(year: number, asOf?: string): Scope {
   return { from: `${year}-01-01`, to: `${year}-12-31`, asOf: asOf ?? `${year}-12-31` };
 }
 
+/** Whether the question is of a calendar year seen from its end or later. */
+export function isWholeYear({ from, to, asOf }: Scope): boolean {
+  return from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31` && asOf >= to;
+}
+
 /** The same period one year earlier (29 February becomes 28). */
 export function lastYear(scope: Scope): Scope {
   return { ...scope, from: earlier(scope.from), to: earlier(scope.to), asOf: earlier(scope.asOf) };

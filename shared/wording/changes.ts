@@ -1,17 +1,20 @@
 import { figure } from "./figures.ts";
 
+/** What a change is measured against: last year for a whole year, else the same part of it. */
+export type Base = "上年" | "上年同期";
+
 /** Percent against the same period of last year: 同比增长36.5% · 同比下降2.1% · 与上年持平. */
-export function changeWords(percent: number): string {
+export function changeWords(percent: number, base: Base): string {
   const size = figure(Math.abs(percent));
-  if (!/[1-9]/.test(size)) return "与上年持平";
+  if (!/[1-9]/.test(size)) return `与${base}持平`;
   return `同比${percent > 0 ? "增长" : "下降"}${size}%`;
 }
 
-/** Difference in the metric's own unit: 比上年增加3项 · 比上年减少1项 · 与上年持平. */
-export function differenceWords(difference: number, unit: string): string {
+/** Difference in the metric's own unit: 比上年增加3项 · 比上年同期减少1项 · 与上年持平. */
+export function differenceWords(difference: number, unit: string, base: Base): string {
   const size = figure(Math.abs(difference));
-  if (!/[1-9]/.test(size)) return "与上年持平";
-  return `比上年${difference > 0 ? "增加" : "减少"}${size}${unit}`;
+  if (!/[1-9]/.test(size)) return `与${base}持平`;
+  return `比${base}${difference > 0 ? "增加" : "减少"}${size}${unit}`;
 }
 
 /** Growth from nothing has no percentage. */

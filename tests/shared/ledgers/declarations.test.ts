@@ -16,7 +16,7 @@ const options: Readonly<Record<FieldKind, readonly string[]>> = {
   percent: [],
   money: ["importUnit"],
   year: [],
-  date: ["ofRange"],
+  date: ["ofRange", "hopedFor"],
   period: [],
   choice: ["dictionary", "titled", "tellsLevel"],
   choices: ["dictionary"],

@@ -153,12 +153,13 @@ describe("changes", () => {
     [-2.1, "同比下降2.1%"],
     [0, "与上年持平"],
     [0.01, "与上年持平"],
-  ])("%d is %s", (percent, words) => expect(changeWords(percent)).toBe(words));
+  ])("%d is %s", (percent, words) => expect(changeWords(percent, "上年")).toBe(words));
 
   it("says completion and difference", () => {
     expect(completionWords(224)).toBe("完成年度任务的224%");
-    expect(differenceWords(3, "项")).toBe("比上年增加3项");
-    expect(differenceWords(-1, "家")).toBe("比上年减少1家");
+    expect(differenceWords(3, "项", "上年")).toBe("比上年增加3项");
+    expect(differenceWords(-1, "家", "上年同期")).toBe("比上年同期减少1家");
+    expect(differenceWords(0, "家", "上年同期")).toBe("与上年同期持平");
   });
 });
 
