@@ -18,8 +18,9 @@ export function compareItem(item: Item, stored: StoredValues): void {
   item.changes = changesOf(stored.values, item.values);
   item.extras = changesOf(stored.extras, item.extras);
   const fields = Object.keys(item.changes);
+  const old: Values = { ...stored.extras, ...stored.values };
   item.before = Object.fromEntries(
-    fields.map((field): [string, Value | null] => [field, stored.values[field] ?? null]),
+    [...fields, ...Object.keys(item.extras)].map((field): [string, Value | null] => [field, old[field] ?? null]),
   );
   item.outcome = fields.length + Object.keys(item.extras).length > 0 ? "updated" : "same";
 }

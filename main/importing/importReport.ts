@@ -1,3 +1,4 @@
+import type { Field } from "../../shared/fields/field.ts";
 import { showValue } from "../../shared/fields/index.ts";
 import type { ImportChange, ImportCounts, ImportedTable, ImportTrouble, Values } from "../../shared/api/api.ts";
 import { rowOutcome } from "./compare.ts";
@@ -128,16 +129,24 @@ function changesIn(tables: readonly UnderstoodTable[], { items, known }: Gatheri
   for (const item of items) {
     if (changes.length >= mostChanges) break;
     if (item.outcome === "same" || item.outcome === "merged") continue;
-    changes.push(changeOf(item, item.outcome, tables[item.table]?.table.sheet ?? "", known));
+    changes.push(changeOf(item, item.outcome, tables[item.table], known));
   }
   return changes;
 }
 
-function changeOf(item: Item, outcome: ImportChange["outcome"], sheet: string, known: Known): ImportChange {
+function changeOf(
+  item: Item,
+  outcome: ImportChange["outcome"],
+  from: UnderstoodTable | undefined,
+  known: Known,
+): ImportChange {
   const declaration = known.get(item.ledger)?.declaration;
-  const after = outcome === "updated" ? item.changes : item.values;
+  const after = { ...(outcome === "updated" ? item.changes : item.values), ...item.extras };
+  // Extra fields are the table's own ledger's; a record that the row carries has none.
+  const fieldOf = (name: string): Field | undefined =>
+    declaration?.fields[name] ?? (item.role === "main" ? from?.plan?.extras[name] : undefined);
   const show = (name: string, values: Values): string => {
-    const field = declaration?.fields[name];
+    const field = fieldOf(name);
     return field === undefined
       ? ""
       : showValue(field, values[name] ?? null, titlesIn(known, values[name] ?? null, field));
@@ -151,13 +160,13 @@ function changeOf(item: Item, outcome: ImportChange["outcome"], sheet: string, k
     ledger: item.ledger,
     outcome,
     title: show(title, whole),
-    sheet,
+    sheet: from?.table.sheet ?? "",
     row: item.row,
     fields: Object.keys(after)
       .filter((name) => (after[name] ?? null) !== null)
       .map((name) => ({
         field: name,
-        label: declaration?.fields[name]?.label ?? name,
+        label: fieldOf(name)?.label ?? name,
         before: show(name, item.before),
         after: show(name, after),
       })),
