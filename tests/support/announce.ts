@@ -1,11 +1,17 @@
-/** Runs once before all tests: what this machine lacks is said in a line each, and is an error in CI. */
-import { existsSync } from "node:fs";
+/**
+ * Runs once before all tests: what this machine lacks is said in a line each, and is an error in CI. Gives the run a
+ * folder that its processes share (the sample year is imported once for all), and removes it at the end.
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "./built.ts";
 import { findChromium } from "./chromium.ts";
 import { hasLibreOffice } from "./libreoffice.ts";
 
-export function setup(): void {
+export function setup(): () => void {
+  const run = mkdtempSync(join(tmpdir(), "keji-tests-"));
+  process.env["KEJI_TEST_RUN"] = run;
   const missing = [
     ...(findChromium() === null ? ["window tests are left out: no Chromium (set CHROMIUM to its path)"] : []),
     ...(hasLibreOffice() ? [] : ["page tests are left out: no LibreOffice Writer or no poppler-utils"]),
@@ -15,4 +21,5 @@ export function setup(): void {
     ? []
     : ["corpus tests are left out: no ../shared/corpus"];
   for (const line of [...missing, ...corpus]) console.log(line);
+  return () => rmSync(run, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,14 +19,32 @@ export async function emptyProgram(options: Partial<ProgramOptions> = {}): Promi
 
 let sample: Promise<string> | undefined;
 
-/** The data file of the sample year, closed and whole. */
+/**
+ * The data file of the sample year, closed and whole: made by the first test of the run that asks, for all its processes
+ * (announce.ts gives the run its folder). Whoever holds `making` makes it; the others wait for `sample`.
+ */
 async function sampleFile(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "keji-sample-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const program = await openProgram({ host: "cli", folder });
-  await call(program, "program", "create", { name: "示例区", code: "370703", year: 2012, sample: true });
-  await program.close();
-  return join(folder, "keji.db");
+  const run = process.env["KEJI_TEST_RUN"] ?? tmpdir();
+  const made = join(run, "sample");
+  const making = join(run, "making");
+  while (!existsSync(made)) {
+    try {
+      mkdirSync(making);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    try {
+      const program = await openProgram({ host: "cli", folder: making });
+      await call(program, "program", "create", { name: "示例区", code: "370703", year: 2012, sample: true });
+      await program.close();
+      renameSync(making, made);
+    } catch (error) {
+      rmSync(making, { recursive: true, force: true });
+      throw error;
+    }
+  }
+  return join(made, "keji.db");
 }
 
 export async function sampleProgram(options: Partial<ProgramOptions> = {}): Promise<Program> {
