@@ -3,6 +3,7 @@ import type { Field, Value } from "../../shared/fields/field.ts";
 import { toFen } from "../../shared/fields/money.ts";
 import { showValue } from "../../shared/fields/index.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { recordNumberHeading } from "../../shared/wording/recordNumber.ts";
 import { type Column, writeWorkbook } from "./writeWorkbook.ts";
 
 /**
@@ -23,11 +24,13 @@ export async function exportLedger(
         yield [
           ...declared.map(([name, field]) => cellOf(field, record.values[name] ?? null, titles)),
           ...own.map(([name, field]) => cellOf(field, extraOf(record, name), titles)),
+          record.id,
         ];
       }
     }
   }
   const columns = [...declared, ...own].map(([, field]) => columnOf(field));
+  columns.push({ heading: recordNumberHeading, width: 38, hidden: true });
   return await writeWorkbook(declaration.title, columns, rows());
 }
 

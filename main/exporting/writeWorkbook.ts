@@ -10,6 +10,7 @@ export interface Column {
   /** Characters. */
   readonly width: number;
   readonly money?: boolean;
+  readonly hidden?: true;
 }
 
 const YIELD_EVERY = 500;
@@ -29,8 +30,9 @@ export async function writeWorkbook(
   });
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.columns = columns.map(({ heading, width, money }) => ({
+  sheet.columns = columns.map(({ heading, width, money, hidden = false }) => ({
     header: legal(heading),
+    hidden,
     width: Math.min(60, width),
     style: money === true ? { numFmt: "0.00####" } : {},
   }));

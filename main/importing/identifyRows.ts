@@ -3,8 +3,10 @@ import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
 import { matchRecord } from "./matchRecord.ts";
+import { hintedMatch, toldId, withoutOlderNames } from "./hintedMatch.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
+import { rowPlace } from "./rowsBefore.ts";
 import type { TablePlan } from "./tablePlan.ts";
 
 // A row's records → items: which stored record each one is, or a new one. Carried organisations come first, since the
@@ -60,7 +62,8 @@ function take(place: RowPlace, incoming: Incoming, links: Values): Item {
 function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
   const { gathered } = place;
   const { titleField } = ledger.declaration;
-  const match = matchRecord(ledger, values);
+  const said = matchRecord(ledger, values);
+  const match = hintedMatch(said, { told: recordTold(place, ledger, incoming), before: broughtBefore(place, ledger) });
   if (match.is === "twin") {
     note(place, incoming.ledger, titleField, "twin", match.message);
     return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message: match.message });
@@ -72,7 +75,9 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
     }
     return enter(place, ledger, incoming, values);
   }
-  const kept = withoutOtherName(ledger, match.id, incoming, values);
+  const isOlder = said.is !== "one" && recordTold(place, ledger, incoming) === null;
+  const own = isOlder ? withoutOlderNames(ledger, match.id, values) : values;
+  const kept = withoutOtherName(ledger, match.id, incoming, own);
   const first = gathered.byRecord.get(match.id);
   if (first === undefined) {
     const version = ledger.records.get(match.id)?.version ?? 0;
@@ -101,6 +106,17 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
     );
   }
   return push(place, incoming, { values: kept, id: match.id, version: first.version, outcome: "merged" });
+}
+
+function recordTold({ plan, read }: RowPlace, ledger: KnownLedger, { role }: Incoming): string | null {
+  return role === "main" && read.main.length === 1 ? toldId(plan, read, ledger) : null;
+}
+
+/** The one stored record that this row of this file brought when it came before, unless it is spoken for already. */
+function broughtBefore({ gathered, plan, read }: RowPlace, { declaration, records }: KnownLedger): string | null {
+  const place = rowPlace(plan.table.sheet, read.row, declaration.name);
+  const open = (gathered.before.get(place) ?? []).filter((id) => records.has(id) && !gathered.byRecord.has(id));
+  return open.length === 1 ? (open[0] ?? null) : null;
 }
 
 /** A new record, unless something it cannot be without is blank. */

@@ -1,6 +1,7 @@
 import type { Values } from "../../shared/api/api.ts";
 import type { Incoming, RowTrouble } from "./incoming.ts";
 import type { Known } from "./knownRecords.ts";
+import { noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
 
 // What a batch will do, record by record.
 
@@ -39,8 +40,10 @@ export interface Gathering {
   /** The item that brought each record. */
   readonly byRecord: Map<string, Item>;
   readonly troubles: { table: number; trouble: RowTrouble }[];
+  /** What this very file brought when it came before. */
+  readonly before: RowsBefore;
 }
 
-export function gathering(known: Known, newId: () => string): Gathering {
-  return { known, newId, items: [], byRecord: new Map(), troubles: [] };
+export function gathering(known: Known, newId: () => string, before: RowsBefore = noRowsBefore): Gathering {
+  return { known, newId, items: [], byRecord: new Map(), troubles: [], before };
 }

@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { recordNumberField, recordNumberHeading } from "../../shared/wording/recordNumber.ts";
 import { districtHeadings } from "./otherDistricts.ts";
 import { normaliseHeading } from "./normaliseHeading.ts";
 
@@ -63,6 +64,7 @@ export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, mo
       else if (is !== undefined) words.push(...fieldWords(target, is));
     }
   }
+  words.push(word(recordNumberHeading, 1, { ledger: name, field: recordNumberField, own: true }));
   for (const [key, headings] of Object.entries(more.synonyms ?? {})) {
     const target = synonymTarget(key, declaration);
     if (target === undefined) continue;

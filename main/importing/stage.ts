@@ -3,12 +3,15 @@ import type { Database, ReadHandle } from "../database/open.ts";
 import type { Clock } from "../platform/clock.ts";
 import { newId } from "../records/newId.ts";
 import type { ImportReport } from "../../shared/api/api.ts";
+import { findHeading, isWord } from "./findHeading.ts";
 import { gatherTables } from "./gatherTables.ts";
 import { findingsOf, noCounts } from "./importReport.ts";
 import { gathering } from "./items.ts";
 import { pacing, type Pause } from "./pause.ts";
 import type { ReadResult } from "./reading/readWorkbook.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
+import { loadRowsBefore, noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
+import { gridOf, ownCells } from "./sheetGrid.ts";
 import { appliedAs, finishBatch, startBatch } from "./stagedBatch.ts";
 import { writeItems } from "./stagedItems.ts";
 import { compareWithStore } from "./storedCompare.ts";
@@ -74,14 +77,17 @@ async function stageInTurn(
   const told = { file: file.name, ledger: file.ledger, year: file.year };
   const pause = pacing();
   const { tables, hidden } = await understandWorkbook(workbook, knowledge, told, pause);
-  if (!tables.some(({ plan }) => plan !== null)) return refusedReport(file, noTable);
+  if (!tables.some(({ plan }) => plan !== null))
+    return refusedReport(file, tables.length === 0 && hasHeading(workbook, knowledge) ? noRows : noTable);
 
-  const gathered = await gather(db, knowledge, tables, pause);
+  const fileHash = hashOf(file.bytes);
+  const knownAs = await appliedAs(db, fileHash);
+  const before = knownAs === null ? noRowsBefore : await loadRowsBefore(db, fileHash);
+  const gathered = await gather(db, knowledge, tables, before, pause);
   const findings = findingsOf(tables, gathered.gathered, gathered.more, hidden);
-  const knownAs = await appliedAs(db, hashOf(file.bytes));
   const report: ImportReport = {
     file: file.name,
-    fileHash: hashOf(file.bytes),
+    fileHash,
     batch: null,
     ok: true,
     ...(knownAs === null ? {} : { knownAs }),
@@ -102,10 +108,16 @@ async function stageInTurn(
   return whole;
 }
 
-async function gather(db: ReadHandle, knowledge: Knowledge, tables: readonly UnderstoodTable[], pause: Pause) {
+async function gather(
+  db: ReadHandle,
+  knowledge: Knowledge,
+  tables: readonly UnderstoodTable[],
+  before: RowsBefore,
+  pause: Pause,
+) {
   const wanted = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
   const known = await loadKnown(db, neededLedgers(wanted, knowledge.ledgers), knowledge.ledgers, pause);
-  const gathered = gathering(known, newId);
+  const gathered = gathering(known, newId, before);
   const more = await gatherTables(tables, gathered, knowledge.ledgers, pause);
   await compareWithStore(db, gathered, knowledge, tables, pause);
   return { gathered, more };
@@ -115,6 +127,22 @@ const noTable = {
   code: "E-IMP-50",
   message: "没有找到能对应到台账的表格；没有导入任何数据。请指明它是哪个台账，或核对表头后再导入。",
 };
+
+const noRows = {
+  code: "E-IMP-51",
+  message: "表头认得，但下面没有数据行；没有导入任何数据。请填写后再导入。",
+};
+
+/** A sheet that bears our headings and nothing below, such as an export of an empty ledger. */
+function hasHeading(workbook: ReadWorkbook, { headings }: Knowledge): boolean {
+  return workbook.sheets.some((sheet) => {
+    if (sheet.hidden) return false;
+    const grid = gridOf(sheet);
+    const heading = findHeading(grid, headings);
+    const row = heading === null ? undefined : grid.rows[heading.top];
+    return row !== undefined && ownCells(row).filter(({ text }) => isWord(text, headings)).length >= 2;
+  });
+}
 
 export function refusedReport(file: FileToImport, refusal: { code: string; message: string }): ImportReport {
   const about = { file: file.name, fileHash: hashOf(file.bytes), batch: null, ok: false, refusal };

@@ -4,6 +4,7 @@ import type { ImportedTable } from "../../shared/api/api.ts";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
 import { Tag } from "../ui/Tag.tsx";
 import { labelOf } from "./labelOf.ts";
+import { recordNumberField } from "../../shared/wording/recordNumber.ts";
 
 interface Row {
   readonly key: string;
@@ -44,6 +45,7 @@ function rowsOf({ sheet, firstRow, columns: all }: ImportedTable): Row[] {
 
 /** 科技计划项目 · 项目名称; stage columns say which stage's date they hold. */
 function targetWords(ledger: string, target: string): string {
+  if (target === recordNumberField) return "认回原记录";
   const declaration = ledgers[ledger as LedgerName];
   const [field = "", stage] = target.split("@");
   const name = field.split("#")[0] ?? "";

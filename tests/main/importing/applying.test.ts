@@ -8,6 +8,23 @@ import { getRecord } from "../../../main/records/readRecords.ts";
 import { problemOf } from "../../support/problems.ts";
 import { bench, projectList, takeBackOf } from "./bench.ts";
 import { fileOf } from "./sheetFiles.ts";
+import { sheetOf } from "./sheets.ts";
+
+/** Rewards without any word on what they are for: two of them alike. */
+const namelessRewards = (last = "8") =>
+  fileOf("2012年奖补.xlsx", [
+    sheetOf(
+      [
+        ["2012年度科技奖补资金兑现汇总表"],
+        ["序号", "兑现企业", "奖补事项", "奖补金额（万元）", "兑现日期", "备注"],
+        [1, "甲公司", "", 5, "2012-11-02", ""],
+        [2, "甲公司", "", 5, "2012-11-02", ""],
+        [3, "乙公司", "", last, "", "第二批"],
+      ],
+      [],
+      "奖补",
+    ),
+  ]);
 
 describe("staging and applying", () => {
   it("writes nothing to ledgers before it is applied, and everything with its source after", async () => {
@@ -79,6 +96,33 @@ describe("staging and applying", () => {
     });
     const history = await keji.database.read.selectFrom("history").select("batch").execute();
     expect(history.every(({ batch }) => batch === 1)).toBe(true);
+  });
+
+  it("knows a row again that names nothing, when the same file comes twice", async () => {
+    const keji = await bench();
+    await keji.import(namelessRewards());
+    const again = await keji.stage(namelessRewards());
+    expect(again).toMatchObject({ knownAs: 1, counts: { added: 0, updated: 0, same: 3 } });
+    await takeBackOf(keji, 1);
+    expect(await keji.stage(namelessRewards())).toMatchObject({ counts: { added: 3 } });
+  });
+
+  it("adds such rows again where they come in another file, for nothing tells that they are the same", async () => {
+    const keji = await bench();
+    await keji.import(namelessRewards());
+    expect(await keji.stage(namelessRewards("9"))).toMatchObject({ counts: { added: 3 } });
+  });
+
+  it("leaves a name alone that somebody corrected since the same file came", async () => {
+    const keji = await bench();
+    await keji.import(projectList());
+    const wind = (await keji.projects()).find(({ title }) => title === "风电");
+    const { version } = await getRecord(keji.database.read, "projects", wind?.id ?? "");
+    const change = { ledger: "projects", id: wind?.id ?? "", version, values: { title: "风力发电" } };
+    await keji.database.write((tx) =>
+      saveRecord(tx, { at: keji.services.clock.now(), who: "张三", batch: null }, change),
+    );
+    expect(await keji.stage(projectList())).toMatchObject({ counts: { added: 0, updated: 0, same: 2 } });
   });
 
   it("makes one changed cell exactly one 更新", async () => {
