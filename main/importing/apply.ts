@@ -23,7 +23,10 @@ export async function applyBatch(tx: Tx, context: WriteContext, batch: number): 
   if (moved) await rematchItems(tx, items, pause);
   await compareAgain(tx, items, moved, pause);
   await saveRecords(tx, { ...context, batch }, changesOf(items, tables));
-  const whole: ImportReport = { ...report, counts: moved ? recountRows(items, report.counts) : report.counts };
+  const whole: ImportReport = {
+    ...report,
+    counts: moved ? await recountRows(items, report.counts, pause) : report.counts,
+  };
   await tx
     .deleteFrom("stagedRows")
     .where("batch", "=", batch)

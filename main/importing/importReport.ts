@@ -5,6 +5,7 @@ import { rowOutcome } from "./compare.ts";
 import type { RowTrouble } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
 import type { Known } from "./knownRecords.ts";
+import type { Pause } from "./pause.ts";
 import { columnName } from "../../shared/wording/columnName.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
@@ -23,14 +24,15 @@ export interface Findings {
 }
 
 /** `more`: troubles that belong to no single row, such as totals that do not add up. */
-export function findingsOf(
+export async function findingsOf(
   tables: readonly UnderstoodTable[],
   gathered: Gathering,
   more: readonly { table: number; trouble: RowTrouble }[],
   hidden: readonly string[],
-): Findings {
+  pause: Pause,
+): Promise<Findings> {
   const troubles = [...gathered.troubles, ...more].sort((a, b) => a.table - b.table || a.trouble.row - b.trouble.row);
-  const counted = countRows(tables.length, gathered.items, troubles);
+  const counted = await countRows(tables.length, gathered.items, troubles, pause);
   return {
     tables: tables.map((one, at) => importedTable(one, counted[at] ?? noCounts)),
     counts: counted.reduce(added, noCounts),
@@ -42,13 +44,16 @@ export function findingsOf(
   };
 }
 
-function countRows(
+async function countRows(
   tables: number,
   items: readonly Item[],
   troubles: readonly { table: number; trouble: RowTrouble }[],
-): ImportCounts[] {
+  pause: Pause,
+): Promise<ImportCounts[]> {
   const counts = Array.from({ length: tables }, () => ({ ...noCounts }));
   for (const row of byRow(items)) {
+    const rest = pause();
+    if (rest !== undefined) await rest;
     const count = counts[row[0]?.table ?? 0];
     if (count === undefined) continue;
     const outcome = rowOutcome(row);
@@ -63,9 +68,10 @@ function countRows(
 }
 
 /** Counts of a batch whose outcomes changed between staging and applying; doubts and new companies stay. */
-export function recountRows(items: readonly Item[], before: ImportCounts): ImportCounts {
-  const tables = 1 + Math.max(0, ...items.map((item) => item.table));
-  return { ...countRows(tables, items, []).reduce(added, noCounts), doubts: before.doubts };
+export async function recountRows(items: readonly Item[], before: ImportCounts, pause: Pause): Promise<ImportCounts> {
+  const tables = 1 + items.reduce((last, item) => Math.max(last, item.table), 0);
+  const counts = await countRows(tables, items, [], pause);
+  return { ...counts.reduce(added, noCounts), doubts: before.doubts };
 }
 
 /** Items of one row stand together. */

@@ -84,7 +84,7 @@ async function stageInTurn(
   const knownAs = await appliedAs(db, fileHash);
   const before = knownAs === null ? noRowsBefore : await loadRowsBefore(db, fileHash);
   const gathered = await gather(db, knowledge, tables, before, pause);
-  const findings = findingsOf(tables, gathered.gathered, gathered.more, hidden);
+  const findings = await findingsOf(tables, gathered.gathered, gathered.more, hidden, pause);
   const report: ImportReport = {
     file: file.name,
     fileHash,

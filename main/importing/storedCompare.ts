@@ -8,7 +8,7 @@ import type { Gathering, Item } from "./items.ts";
 import { type HeldLevel, type LevelHistory, levelHistoryOf, levelStep } from "./levelSteps.ts";
 import { loadHeldLevels, loadRecords } from "./storedKnown.ts";
 import type { Knowledge, UnderstoodTable } from "./understandWorkbook.ts";
-import type { Pause } from "./pause.ts";
+import { steps, type Pause } from "./pause.ts";
 
 // Compares what the file says with the stored records, a few hundred at a time, and checks what would be stored.
 
@@ -22,12 +22,12 @@ export async function compareWithStore(
   tables: readonly UnderstoodTable[],
   pause: Pause,
 ): Promise<void> {
-  const open = gathered.items.filter(
-    (item) => item.id !== null && item.outcome !== "merged" && item.outcome !== "invalid",
-  );
   // What reading a cell has found odd, the check of the record finds again.
-  const said = new Set(gathered.troubles.map(({ table, trouble }) => placeOf(table, trouble.row, trouble.message)));
-  for (const [name, items] of Map.groupBy(open, (item) => item.ledger)) {
+  const said = new Set<string>();
+  for await (const some of steps(gathered.troubles, pause)) {
+    for (const { table, trouble } of some) said.add(placeOf(table, trouble.row, trouble.message));
+  }
+  for (const [name, items] of await openItems(gathered.items, pause)) {
     const declaration = ledgers[name];
     if (declaration === undefined) continue;
     const history = levelHistoryOf(ledgers, name);
@@ -54,6 +54,20 @@ export async function compareWithStore(
       await pause();
     }
   }
+}
+
+/** By ledger, those of which something may be written. */
+async function openItems(items: readonly Item[], pause: Pause): Promise<Map<string, Item[]>> {
+  const open = new Map<string, Item[]>();
+  for await (const some of steps(items, pause)) {
+    for (const item of some) {
+      if (item.id === null || item.outcome === "merged" || item.outcome === "invalid") continue;
+      const known = open.get(item.ledger);
+      if (known === undefined) open.set(item.ledger, [item]);
+      else known.push(item);
+    }
+  }
+  return open;
 }
 
 /** An upgrade goes into the level history as rows of their own; what the record keeps is left as it is. */

@@ -46,7 +46,7 @@ export async function take(
     const stored: StoredValues = { version: item.version, values: store[item.ledger]?.[item.id] ?? {}, extras: {} };
     compareItem(item, stored);
   }
-  return { gathered, findings: findingsOf(tables, gathered, more, hidden) };
+  return { gathered, findings: await findingsOf(tables, gathered, more, hidden, pacing()) };
 }
 
 /** What the store would hold after applying. */
