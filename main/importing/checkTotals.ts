@@ -12,6 +12,8 @@ import type { TablePlan } from "./tablePlan.ts";
 export function checkTotals(plan: TablePlan, figures: readonly Figures[]): RowTrouble[] {
   const { totals } = plan.table;
   return totals.flatMap(({ row, kind, after }, at) => {
+    // No sum of neighbours yields 东部地区.
+    if (kind === "aggregate") return [];
     const before = totals.slice(0, at).map((total) => total.after);
     const starts = kind === "total" ? [0, ...before] : [before.at(-1) ?? 0];
     const ends = [after, totals[at + 1]?.after ?? figures.length, figures.length];

@@ -1,23 +1,24 @@
-import { findHeading, isWord, type FoundHeading, type Words } from "./findHeading.ts";
-import { normaliseHeading, unitNote } from "./normaliseHeading.ts";
-import { isBanner, isColumnNumbers, isGroup, isNote, isNumeric, rowWords, totalKind } from "./rowKinds.ts";
+import { findHeading, type FoundHeading } from "./findHeading.ts";
+import { columnsOf, type TableColumn } from "./joinStoreys.ts";
+import { unitNote } from "./normaliseHeading.ts";
+import { lineKey, readBody, type Body, type TotalKind } from "./readBody.ts";
+import { settleBody } from "./settleBody.ts";
 import { ownCells, type Grid, type GridRow } from "./sheetGrid.ts";
+import { bandsOf, repeatsOf, within } from "./sideBySide.ts";
+import { continuation, regularBlock } from "./withoutHeading.ts";
+import type { Words } from "./words.ts";
 
-// Where on a sheet a table stands, and which of its rows are data.
+// Where on a sheet its tables stand, and which of their rows are data.
 
-export interface TableColumn {
-  /** 1-based. */
-  readonly column: number;
-  /** Storeys joined top-down with “/”; "" for a column that holds data under no heading. */
-  readonly heading: string;
-}
+export type { TableColumn } from "./joinStoreys.ts";
+
 export interface FoundTable {
   readonly sheet: string;
   /** Title lines, banners and notes above the heading, joined with a space. */
   readonly title: string;
   /** Money unit from a note on the sheet (单位：万元). */
   readonly unit?: string;
-  /** 1-based row numbers. */
+  /** 1-based row numbers; none where a page goes on without repeating its heading. */
   readonly headerRows: readonly number[];
   readonly firstRow: number;
   readonly lastRow: number;
@@ -25,105 +26,116 @@ export interface FoundTable {
   /** Data rows in order; totals, blank rows, repeated headings, group lines and notes are not among them. */
   readonly rows: readonly GridRow[];
   /** Rows set aside as check sums. `after` counts the data rows above. */
-  readonly totals: readonly { readonly row: GridRow; readonly kind: "subtotal" | "total"; readonly after: number }[];
+  readonly totals: readonly { readonly row: GridRow; readonly kind: TotalKind; readonly after: number }[];
 }
 
 /** All tables of a sheet, at one go. */
-export function findTables(grid: Grid, words: Words): FoundTable[] {
-  const steps = findTablesInSteps(grid, words);
+export function findTables(grid: Grid, words: Words, before?: FoundTable): FoundTable[] {
+  const steps = findTablesInSteps(grid, words, before);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
 
-/** The same with a rest every few dozen rows, for those who have other things to do. */
-export function* findTablesInSteps(grid: Grid, words: Words): Generator<void, FoundTable[]> {
+/**
+ * The same with a rest every few dozen rows, for those who have other things to do.
+ * @param before the last table of the sheet before, which may go on here without its heading.
+ */
+export function* findTablesInSteps(grid: Grid, words: Words, before?: FoundTable): Generator<void, FoundTable[]> {
+  const bands = bandsOf(grid);
+  if (bands.length > 1) {
+    const parts: FoundTable[][] = [];
+    for (const band of bands) parts.push(yield* tablesDown(within(grid, band), words));
+    if (areTables(parts)) return parts.flat();
+  }
+  return yield* tablesDown(grid, words, before);
+}
+
+/** A blank column may also run through one table: each part must have a heading that could be its own. */
+function areTables(parts: readonly (readonly FoundTable[])[]): boolean {
+  const tops = parts.map((tables) => tables[0]);
+  const [first, ...others] = tops;
+  if (first === undefined || tops.some((table) => (table?.headerRows.length ?? 0) === 0)) return false;
+  const known = new Set(first.columns.map(({ heading }) => heading));
+  return others.every((table) => {
+    if (table === undefined) return false;
+    const rows = table.headerRows.join() !== first.headerRows.join() || table.lastRow !== first.lastRow;
+    return rows || table.columns.some(({ heading }) => heading !== "" && known.has(heading));
+  });
+}
+
+function* tablesDown(grid: Grid, words: Words, before?: FoundTable): Generator<void, FoundTable[]> {
   const tables: FoundTable[] = [];
   let from = 0;
+  const goesOn = before === undefined ? null : continuation(grid, before, words);
+  if (before !== undefined && goesOn !== null) {
+    const { columns } = before;
+    const place = { storeys: [], width: columns.length, titles: new Set<string>(), from: goesOn, to: grid.rows.length };
+    const body = settleBody(yield* readBody(grid, place, words), columns.length);
+    const { unit } = before;
+    const about = { title: before.title, ...(unit === undefined ? {} : { unit }) };
+    if (body.rows.length > 0) tables.push({ ...tableOf(grid, goesOn, null, body), ...about, columns });
+    from = body.next;
+  }
   while (from < grid.rows.length) {
     const heading = findHeading(grid, words, from);
     if (heading === null) break;
-    const body = yield* readBody(grid, heading, words);
-    if (body.rows.length > 0) tables.push(tableOf(grid, from, heading, body));
-    from = body.next;
+    const { next, found } = yield* tablesUnder(grid, from, heading, words);
+    tables.push(...found);
+    from = next;
   }
-  return tables;
+  if (tables.length > 0) return tables;
+  const block = regularBlock(grid);
+  if (block === null) return [];
+  const place = { storeys: [], width: block.width, titles: new Set<string>(), from: block.from, to: grid.rows.length };
+  const body = settleBody(yield* readBody(grid, place, words), block.width);
+  return body.rows.length === 0 ? [] : [tableOf(grid, 0, null, body, block.from)];
 }
 
-const rowsInStep = 50;
-
-interface Body {
-  rows: GridRow[];
-  totals: { row: GridRow; kind: "subtotal" | "total"; after: number }[];
-  notes: GridRow[];
-  /** Index where the next table's search begins. */
-  next: number;
+/** One table, or several where its heading begins anew to the right. */
+function* tablesUnder(
+  grid: Grid,
+  from: number,
+  heading: FoundHeading,
+  words: Words,
+): Generator<void, { next: number; found: FoundTable[] }> {
+  const storeys = grid.rows.slice(heading.top, heading.bottom + 1);
+  const bands = repeatsOf(columnsOf(storeys, []));
+  if (bands.length === 0) {
+    const body = yield* bodyUnder(grid, from, heading, words);
+    return { next: body.next, found: body.rows.length === 0 ? [] : [tableOf(grid, from, heading, body)] };
+  }
+  const found: FoundTable[] = [];
+  let next = from;
+  for (const band of bands) {
+    // Rows keep their places, so that an index means the same in every band.
+    const part = within(grid, band, true);
+    const body = yield* bodyUnder(part, from, heading, words);
+    next = Math.max(next, body.next);
+    if (body.rows.length > 0) found.push(tableOf(part, from, heading, body));
+  }
+  return { next, found };
 }
 
-function* readBody(grid: Grid, heading: FoundHeading, words: Words): Generator<void, Body> {
+function* bodyUnder(grid: Grid, from: number, heading: FoundHeading, words: Words): Generator<void, Body> {
   const storeys = grid.rows.slice(heading.top, heading.bottom + 1);
   const width = new Set(storeys.flatMap((row) => row.cells.map((cell) => cell.column))).size;
-  const headings = storeys.map(rowWords);
-  const body: Body = { rows: [], totals: [], notes: [], next: grid.rows.length };
-  let ended = false;
-  for (let at = heading.bottom + 1; at < grid.rows.length; at++) {
-    if (at % rowsInStep === 0) yield;
-    const row = grid.rows[at];
-    if (row === undefined || ownCells(row).length === 0) continue;
-    if (headings.some((known) => isRepeated(row, known))) ended = false;
-    else if (startsTable(row, words)) return { ...body, ...beforeTable(grid, body, at) };
-    else if (at === heading.bottom + 1 && isColumnNumbers(row)) continue;
-    else if (isNote(row) || (ended && !isFull(row, width))) {
-      ended = true;
-      body.notes.push(row);
-    } else {
-      ended = false;
-      const total = totalKind(row);
-      if (total !== null) body.totals.push({ row, kind: total, after: body.rows.length });
-      else if (isGroup(row, width)) body.notes.push(row);
-      else body.rows.push(row);
-    }
-  }
-  return body;
+  const titles = new Set(grid.rows.slice(from, heading.top).map(lineKey));
+  const place = { storeys, width, titles, from: heading.bottom + 1, to: grid.rows.length };
+  return settleBody(yield* readBody(grid, place, words), width);
 }
 
-/** A page break repeats the heading. */
-function isRepeated(row: GridRow, known: ReadonlyMap<number, string>): boolean {
-  const words = [...rowWords(row)];
-  return words.length >= 2 && words.every(([column, text]) => known.get(column) === text);
-}
-
-/** Another heading: at least three known words, most of the row, and not one figure. */
-function startsTable(row: GridRow, words: Words): boolean {
-  const cells = ownCells(row);
-  if (cells.length < 3 || cells.some(isNumeric)) return false;
-  let strange = 0;
-  for (const { text } of cells) if (!isWord(text, words) && ++strange > cells.length * 0.4) return false;
-  return cells.length - strange >= 3;
-}
-
-/** Lines of one cell right above the next heading are its title, not data of the table before. */
-function beforeTable(grid: Grid, body: Body, at: number): Pick<Body, "rows" | "next"> {
-  let next = at;
-  const rows = [...body.rows];
-  while (next > 0) {
-    const above = grid.rows[next - 1];
-    if (above === undefined || !(isBanner(above) || (ownCells(above).length === 1 && above !== rows[0]))) break;
-    if (rows.at(-1) === above) rows.pop();
-    next--;
-  }
-  return { rows, next };
-}
-
-function isFull(row: GridRow, width: number): boolean {
-  const cells = ownCells(row);
-  return cells.length >= Math.max(2, width * 0.6) && !cells.some((cell) => /[:：]/u.test(cell.text));
-}
-
-function tableOf(grid: Grid, from: number, heading: FoundHeading, body: Body): FoundTable {
-  const storeys = grid.rows.slice(heading.top, heading.bottom + 1);
-  const above = grid.rows.slice(from, heading.top).map(lineText);
+/** A found or given heading and what was read below it, as a table. @param from where its title lines begin. */
+export function tableOf(
+  grid: Grid,
+  from: number,
+  heading: FoundHeading | null,
+  body: Body,
+  top = heading?.top ?? from,
+): FoundTable {
+  const storeys = heading === null ? [] : grid.rows.slice(heading.top, heading.bottom + 1);
+  const above = grid.rows.slice(from, top).map(lineText);
   const unit =
     above.map(unitNote).find((found) => found !== undefined) ?? body.notes.map(lineText).map(unitNote).find(Boolean);
   return {
@@ -137,23 +149,6 @@ function tableOf(grid: Grid, from: number, heading: FoundHeading, body: Body): F
     rows: body.rows,
     totals: body.totals,
   };
-}
-
-function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[]): TableColumn[] {
-  const parts = new Map<number, string[]>();
-  for (const row of rows) for (const cell of row.cells) if (!parts.has(cell.column)) parts.set(cell.column, []);
-  for (const row of storeys) {
-    for (const cell of row.cells) {
-      const text = cell.text.replace(/\s+/gu, "");
-      const known = parts.get(cell.column) ?? [];
-      // A heading over empty cells only is still a column: the sender meant it.
-      if (text !== "" && !known.includes(text)) known.push(text);
-      parts.set(cell.column, known);
-    }
-  }
-  return [...parts]
-    .sort(([a], [b]) => a - b)
-    .map(([column, texts]) => ({ column, heading: normaliseHeading(texts.join("/")).text }));
 }
 
 function lineText(row: GridRow): string {

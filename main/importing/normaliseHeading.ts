@@ -19,6 +19,8 @@ const otherUnits =
 const unitWords = new RegExp(`^(?:单位)?(?:人民币)?(${moneyUnits}|${otherUnits})(?:[/,](?:年|${otherUnits}))*$`, "u");
 const trailingUnit = new RegExp(`[/,](?:单位)?(${moneyUnits}|亩|平方米|%|人次|公顷)$`, "u");
 const bracketed = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/gu;
+/** What a bilingual heading says again in English: 地区生产总值 Gross Regional Product. */
+const translation = /^(.*\p{Script=Han}[)）]?)\/?[a-z&(][a-z0-9&.,'’()/-]{5,}$/u;
 const leadingYear = /^((?:19|20)\d{2})(?:年度|年)/u;
 const trailingYear = /((?:19|20)\d{2})(?:年度|年)?$/u;
 
@@ -47,6 +49,7 @@ export function normaliseHeading(text: string): Heading {
     unit ??= trailing[1];
     key = key.slice(0, trailing.index);
   }
+  key = key.replace(translation, "$1");
   const { rest, year } = withoutYear(key);
   key = rest.replace(/^\/+|\/+$/gu, "");
   const bare = key.replace(bracketed, "");

@@ -85,5 +85,11 @@ export function cellAt(row: GridRow, column: number): GridCell | undefined {
 
 /** Cells that hold text of their own or from above; what a merge spreads to the right is left out. */
 export function ownCells(row: GridRow): GridCell[] {
-  return row.cells.filter((cell) => cell.filled !== "across" && cell.text.trim() !== "");
+  return row.cells.filter((cell) => cell.filled !== "across" && !isBlank(cell.text));
+}
+
+/** Most cells begin with something to see; only those that do not are looked at whole. */
+export function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !((code > 0x20 && code < 0x80) || (code >= 0x4e00 && code < 0xa000)) && text.trim() === "";
 }

@@ -1,0 +1,53 @@
+import { hasHan, isUnit } from "./cellKinds.ts";
+import { isBlank, type GridRow } from "./sheetGrid.ts";
+
+export interface TableColumn {
+  /** 1-based. */
+  readonly column: number;
+  /** Storeys joined top-down with “/”; "" for a column that holds data under no heading. */
+  readonly heading: string;
+}
+
+/** More storeys than groups ever need: words were broken over lines. */
+const brokenFrom = 4;
+
+/** One column for each that the heading names or that the rows fill. */
+export function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[]): TableColumn[] {
+  const filled: boolean[] = [];
+  for (const row of rows) for (const cell of row.cells) if (filled[cell.column] !== true) filled[cell.column] = true;
+  const parts = new Map<number, string[]>();
+  filled.forEach((_is, column) => parts.set(column, []));
+  for (const row of storeys) {
+    for (const cell of row.cells) {
+      const known = parts.get(cell.column) ?? [];
+      const text = isBlank(cell.text) ? "" : withoutGaps(cell.text);
+      // A heading over empty cells only is still a column: the sender meant it.
+      if (text !== "" && !known.includes(text)) known.push(text);
+      parts.set(cell.column, known);
+    }
+  }
+  const join = storeys.length >= brokenFrom ? joinBroken : joinGroups;
+  return [...parts].sort(([a], [b]) => a - b).map(([column, texts]) => ({ column, heading: join(texts) }));
+}
+
+/** Blanks set Latin words apart; between Chinese characters they only widen a cell. */
+function withoutGaps(text: string): string {
+  return text.trim().replace(/\s+/gu, (_gap, at: number, whole: string) => {
+    const around = (whole.slice(0, at).trimEnd().at(-1) ?? "") + (whole.slice(at).trimStart()[0] ?? "");
+    return /^[\w)&,.(]{2}$/u.test(around) && /[a-z]/iu.test(around) ? " " : "";
+  });
+}
+
+function joinGroups(texts: readonly string[]): string {
+  return texts.join("/");
+}
+
+/** 研发, 机构数, (个), R&D, Institutions → 研发机构数(个) R&D Institutions. */
+function joinBroken(texts: readonly string[]): string {
+  let joined = "";
+  for (const text of texts) {
+    const isLatin = !hasHan(text) && !isUnit(text.replace(/[()（）]/gu, ""));
+    joined += isLatin && joined !== "" ? ` ${text}` : text;
+  }
+  return joined;
+}
