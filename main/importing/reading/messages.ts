@@ -2,8 +2,14 @@ import type { Batch } from "./batch.ts";
 import type { Refusal } from "./refusals.ts";
 import type { SheetEnd, SheetInfo, WorkbookSummary } from "./sheet.ts";
 
-/** A file on disk, or its bytes with the name they came under. */
-export type WorkbookSource = string | { name: string; bytes: Uint8Array };
+/**
+ * A file on disk, or its bytes with the name they came under; with the password that opens it where one was asked for.
+ * A password goes to the reading process and nowhere else: it is neither logged nor stored.
+ */
+export type WorkbookSource =
+  | string
+  | { path: string; password?: string | undefined }
+  | { name: string; bytes: Uint8Array; password?: string | undefined };
 
 /** To the reading process. */
 export type ReaderRequest =

@@ -1,15 +1,21 @@
+import { decipheredWorkbook } from "./biffPassword.ts";
 import { readCsv } from "./readCsv.ts";
-import { readXlsx } from "./readXlsx.ts";
+import { readHtml } from "./readHtml.ts";
+import { readOle } from "./readOle.ts";
+import { readXls } from "./readXls.ts";
+import { readXmlSpreadsheet } from "./readXmlSpreadsheet.ts";
+import { readZip } from "./readZip.ts";
 import { megabytes, spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
 import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
-import { sniff } from "./sniff.ts";
+import { type Content, sniff } from "./sniff.ts";
 
 export interface SourceFile {
   /** Only names the sheet of a text file; the content decides what the file is. */
   name: string;
   bytes: Buffer;
+  password?: string | undefined;
 }
 
 /** Reads a workbook of any kind we know into `events`. @throws ReadRefusal for all others, and beyond a limit. */
@@ -22,13 +28,35 @@ export async function readSource(
     refuse("E-IMP-04", `文件有 ${megabytes(file.bytes.length)}，上限 ${megabytes(limits.fileBytes)}`);
   }
   const content = sniff(file.bytes);
-  if (content !== "zip" && content !== "text") refuse(content);
   const counted = countedEvents(events, limits);
-  const summary =
-    content === "zip" ? await readXlsx(file.bytes, limits, counted) : await readCsv(file, limits, counted);
+  const summary = await readContent(content, file, limits, counted);
   counted.refuseEmpty(content === "text");
   await events.settled(1);
   return summary;
+}
+
+async function readContent(
+  content: Content,
+  file: SourceFile,
+  limits: ReadingLimits,
+  events: WorkbookEvents,
+): Promise<WorkbookSummary> {
+  switch (content) {
+    case "zip":
+      return readZip(file.bytes, limits, events);
+    case "ole":
+      return readOle(file.bytes, file.password, limits, events);
+    case "biff":
+      return readXls(decipheredWorkbook(file.bytes, file.password), limits, events);
+    case "html":
+      return readHtml(file.bytes, limits, events);
+    case "xml":
+      return readXmlSpreadsheet(file.bytes, limits, events);
+    case "text":
+      return readCsv(file, limits, events);
+    default:
+      return refuse(content);
+  }
 }
 
 interface CountedEvents extends WorkbookEvents {

@@ -6,8 +6,8 @@ import type { ReadSheet, ReadWorkbook } from "./sheet.ts";
 
 export type ReadResult =
   | { ok: true; workbook: ReadWorkbook }
-  /** `message` is Chinese and for the user, `detail` for the log. */
-  | { ok: false; code: RefusalCode; message: string; detail?: string };
+  /** `message` is Chinese and for the user, `detail` for the log; `needsPassword`: read again with one. */
+  | { ok: false; code: RefusalCode; message: string; needsPassword?: true; detail?: string };
 
 /**
  * Reads a whole workbook in a process of its own. Every file ends in a workbook or in a refusal; this never throws
@@ -34,5 +34,6 @@ function withoutKind<T extends { kind: unknown }>({ kind: _kind, ...rest }: T): 
 }
 
 function nameOf(source: WorkbookSource): string {
-  return basename(typeof source === "string" ? source : source.name);
+  if (typeof source === "string") return basename(source);
+  return basename("path" in source ? source.path : source.name);
 }

@@ -1,5 +1,5 @@
-import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
+import { formulaNotes } from "./notes.ts";
 import { type Refusal, refuse, type RefusalCode } from "./refusals.ts";
 import { partOfType, type Relationship, relationshipsOf } from "./relationships.ts";
 import { noSharedStrings, readSharedStrings } from "./sharedStrings.ts";
@@ -8,15 +8,18 @@ import { readStyles } from "./styles.ts";
 import { readWorkbookPart, type WorkbookTab } from "./workbookPart.ts";
 import type { CellTables } from "./worksheetCell.ts";
 import { readWorksheet, type WorksheetEnd } from "./worksheetPart.ts";
-import { openZipPackage, type Part, type ZipPackage } from "./zipPackage.ts";
+import type { Part, ZipPackage } from "./zipPackage.ts";
 
 /**
- * Reads .xlsx and .xlsm (transitional and strict) from a zip archive's bytes; other archives are refused by what
+ * Reads .xlsx and .xlsm (transitional and strict) from a checked archive; other archives are refused by what
  * they hold. Only workbook, relationships, shared strings, number formats and sheets are unpacked.
  * @throws ReadRefusal
  */
-export async function readXlsx(bytes: Buffer, limits: ReadingLimits, events: WorkbookEvents): Promise<WorkbookSummary> {
-  const zip = await openZipPackage(bytes, limits);
+export async function readXlsx(
+  zip: ZipPackage,
+  limits: ReadingLimits,
+  events: WorkbookEvents,
+): Promise<WorkbookSummary> {
   const workbook = await workbookPartOf(zip, limits);
   const { tabs, date1904 } = await readWorkbookPart(workbook, limits);
   const relationships = await relationshipsOf(zip, workbook.name, limits);
@@ -58,7 +61,6 @@ async function workbookPartOf(zip: ZipPackage, limits: ReadingLimits): Promise<P
 const foreignParts: readonly (readonly [part: string, code: RefusalCode])[] = [
   ["word/document.xml", "E-IMP-12"],
   ["ppt/presentation.xml", "E-IMP-12"],
-  ["xl/workbook.bin", "E-IMP-16"],
   ["meta-inf/manifest.xml", "E-IMP-17"],
 ];
 
@@ -116,11 +118,11 @@ function notesOn(zip: ZipPackage, otherTabs: number, ends: readonly WorksheetEnd
   const notes: string[] = [];
   if (names.some((name) => name.endsWith("vbaproject.bin"))) notes.push("含宏，已忽略。");
   if (names.some((name) => name.includes("externallinks/"))) notes.push("含外部链接，已忽略。");
-  if (otherTabs > 0) notes.push(`图表等 ${otherTabs} 张非表格页，已忽略。`);
-  const formulas = sum((end) => end.formulas);
-  if (formulas > 0) notes.push(`含公式 ${spoken(formulas, "处")}，取文件里保存的结果。`);
-  const without = sum((end) => end.formulasWithoutValue);
-  if (without > 0) notes.push(`其中 ${spoken(without, "处")}公式没有保存结果，按缺失处理。`);
-  if (sum((end) => end.droppedMerges) > 0) notes.push(`合并单元格超过 ${spoken(limits.merges, "处")}，其余的未记录。`);
-  return notes;
+  const leftOut = {
+    otherTabs,
+    formulas: sum((end) => end.formulas),
+    formulasWithoutValue: sum((end) => end.formulasWithoutValue),
+    droppedMerges: sum((end) => end.droppedMerges),
+  };
+  return [...notes, ...formulaNotes(leftOut, limits)];
 }

@@ -102,13 +102,17 @@ function memoryMb(): number {
 }
 
 async function sourceFile(source: WorkbookSource, limits: ReadingLimits): Promise<SourceFile> {
-  if (typeof source !== "string") return { name: source.name, bytes: Buffer.from(source.bytes) };
+  const password = typeof source === "string" ? undefined : source.password;
+  if (typeof source !== "string" && "bytes" in source) {
+    return { name: source.name, bytes: Buffer.from(source.bytes), password };
+  }
+  const path = typeof source === "string" ? source : source.path;
   try {
-    const handle = await open(source, "r");
+    const handle = await open(path, "r");
     try {
       const { size } = await handle.stat();
       if (size > limits.fileBytes) refuse("E-IMP-04", `文件有 ${megabytes(size)}，上限 ${megabytes(limits.fileBytes)}`);
-      return { name: source, bytes: await handle.readFile() };
+      return { name: path, bytes: await handle.readFile(), password };
     } finally {
       await handle.close();
     }

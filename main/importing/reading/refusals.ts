@@ -14,15 +14,16 @@ const table = {
   "E-IMP-10": ["文件不完整或已损坏", sendAgain],
   "E-IMP-11": ["这是 PDF，不是 Excel 表格", "请向填报单位要 Excel 原表。"],
   "E-IMP-12": ["这是文字文档或演示文稿，不是 Excel 表格", "请把其中的表格复制到 Excel，存为 .xlsx 后再导入。"],
-  "E-IMP-13": ["旧版 .xls 或加密的工作簿", saveAsXlsx],
-  "E-IMP-14": ["工作簿设有打开密码", "请在 WPS 或 Excel 中去掉密码，另存为 .xlsx 后再导入。"],
-  "E-IMP-15": ["这是网页，只是名字像表格", saveAsXlsx],
-  "E-IMP-16": ["这是二进制工作簿（.xlsb）", saveAsXlsx],
-  "E-IMP-17": ["这是 OpenDocument 表格（.ods）", saveAsXlsx],
-  "E-IMP-18": ["这是 XML 文件，不是 .xlsx 工作簿", saveAsXlsx],
+  "E-IMP-13": ["这是 Excel 5.0 以前的旧版工作簿", saveAsXlsx],
+  "E-IMP-14": ["工作簿设有打开密码", "请输入打开密码后重读，或在 WPS 或 Excel 中去掉密码后再导入。"],
+  "E-IMP-15": ["这是网页，里面没有表格", saveAsXlsx],
+  "E-IMP-17": ["这是 OpenDocument 文档，不是表格", saveAsXlsx],
+  "E-IMP-18": ["这是 XML 文件，不是工作簿", saveAsXlsx],
   "E-IMP-19": ["这是图片，不是 Excel 表格", "请向填报单位要 Excel 原表。"],
   "E-IMP-20": ["这是压缩包，不是 Excel 表格", "请先解压，再导入里面的表格。"],
   "E-IMP-21": ["文字编码无法识别", checkSource],
+  "E-IMP-22": ["打开密码不对", "请核对密码（区分大小写）后重新输入。"],
+  "E-IMP-23": ["工作簿的加密方式不支持", "请在 WPS 或 Excel 中去掉密码，另存为 .xlsx 后再导入。"],
   "E-IMP-30": ["文件结构异常", checkSource],
   "E-IMP-31": ["文件异常：解压后过大，已拒绝", checkSource],
   "E-IMP-32": ["文件含有不允许的内容", checkSource],
@@ -50,6 +51,8 @@ export interface Refusal {
   code: RefusalCode;
   /** Chinese: what happened; nothing was imported; what to do. */
   message: string;
+  /** Reading again with the password that opens the workbook may help. */
+  needsPassword?: true;
   /** For the log only: what the machine said, often in English. */
   detail?: string;
 }
@@ -58,7 +61,13 @@ export interface Refusal {
 export function refusal(code: RefusalCode, what?: string, detail?: string): Refusal {
   const [usual, remedy] = table[code];
   const message = `${what ?? usual}；没有导入任何数据。${remedy}`;
-  return detail === undefined ? { code, message } : { code, message, detail };
+  const asks = code === "E-IMP-14" || code === "E-IMP-22";
+  return {
+    code,
+    message,
+    ...(asks ? { needsPassword: true as const } : {}),
+    ...(detail === undefined ? {} : { detail }),
+  };
 }
 
 /** Thrown inside the reading process only; turned into a value where it leaves. */

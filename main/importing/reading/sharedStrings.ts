@@ -49,7 +49,7 @@ interface Block {
 
 // A million strings as strings fill the heap (each one cut out of the XML keeps its whole surroundings alive); as
 // UTF-8 in blocks they take their own length and lie outside it.
-function packedStrings(longest: number): SharedStrings & { add(text: string): void; size(): number } {
+export function packedStrings(longest: number): SharedStrings & { add(text: string): void; size(): number } {
   const blocks: Block[] = [];
   const tooLong = new Set<number>();
   let open: string[] = [];

@@ -53,7 +53,7 @@ export interface SheetEnd {
 }
 
 export interface WorkbookSummary {
-  kind: "xlsx" | "csv";
+  kind: "xlsx" | "xls" | "xlsb" | "ods" | "xml" | "html" | "csv";
   /** Chinese sentences on what was left out, such as 含宏，已忽略。 */
   notes: string[];
 }

@@ -1,14 +1,14 @@
 import type { RefusalCode } from "./refusals.ts";
 
-export type Content = "zip" | "text" | RefusalCode;
+export type Content = "zip" | "ole" | "biff" | "html" | "xml" | "text" | RefusalCode;
 
 const signatures: readonly (readonly [bytes: string, content: Content])[] = [
   ["504b0304", "zip"],
   ["504b0506", "zip"], // an archive without entries
-  ["d0cf11e0a1b11ae1", "E-IMP-13"],
-  ["0904", "E-IMP-13"], // bare BIFF streams of Excel 2 to 5
+  ["d0cf11e0a1b11ae1", "ole"],
+  ["0908", "biff"], // a bare workbook stream
+  ["0904", "E-IMP-13"], // and those of Excel 2 to 4
   ["0902", "E-IMP-13"],
-  ["0908", "E-IMP-13"],
   ["0900", "E-IMP-13"],
   ["255044462d", "E-IMP-11"],
   ["89504e470d0a1a0a", "E-IMP-19"],
@@ -29,28 +29,43 @@ export function sniff(bytes: Buffer): Content {
     if (!start.startsWith(signature)) continue;
     // Two letters such as "BM" begin ordinary text too; a picture has zero bytes soon after.
     if (signature.length === 4 && !bytes.subarray(0, 64).includes(0)) continue;
-    return content === "E-IMP-13" && isEncryptedPackage(bytes) ? "E-IMP-14" : content;
+    return content;
   }
   return markup(bytes) ?? "text";
 }
 
-// An encrypted .xlsx is an OLE file with a stream of this name in its directory.
-function isEncryptedPackage(bytes: Buffer): boolean {
-  return bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
+const htmlStarts = [
+  "<!doctype html",
+  "<html",
+  "<head",
+  "<meta",
+  "<body",
+  "<table",
+  "<style",
+  "<script",
+  "<div",
+  "<center",
+  "<title",
+  "<font",
+  "<tr",
+];
+
+function markup(bytes: Buffer): Content | null {
+  const text = afterComments(beginning(bytes));
+  if (text.startsWith("mime-version:")) return "E-IMP-15";
+  if (htmlStarts.some((start) => text.startsWith(start))) return "html";
+  const isSheet = text.includes("urn:schemas-microsoft-com:office:spreadsheet");
+  if (!text.startsWith("<?xml") && !text.startsWith("<?mso-application"))
+    return isSheet && text.startsWith("<") ? "xml" : null;
+  if (isSheet) return "xml";
+  return text.includes("<html") ? "html" : "E-IMP-18";
 }
 
-const htmlStarts = ["<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<style", "<script", "<div"];
-
-function markup(bytes: Buffer): RefusalCode | null {
-  const text = afterComments(
-    bytes
-      .subarray(0, 65_536)
-      .toString("latin1")
-      .replace(/^\u00ef\u00bb\u00bf/u, ""),
-  );
-  if (htmlStarts.some((start) => text.startsWith(start)) || text.startsWith("mime-version:")) return "E-IMP-15";
-  if (!text.startsWith("<?xml")) return null;
-  return text.includes("<html") ? "E-IMP-15" : "E-IMP-18";
+/** As far as the words of markup go, which are all ASCII: UTF-16 by its mark, anything else byte by byte. */
+function beginning(bytes: Buffer): string {
+  const start = bytes.subarray(0, 65_536);
+  if (start[0] === 0xff && start[1] === 0xfe) return start.subarray(2).toString("utf16le");
+  return start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/u, "");
 }
 
 function afterComments(text: string): string {

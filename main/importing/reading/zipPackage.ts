@@ -52,7 +52,7 @@ function partName(entry: yauzl.Entry): string {
   if (yauzl.validateFileName(name) !== null || name.includes("\0") || name === "") {
     refuse("E-IMP-30", "文件结构异常：内部路径不合规");
   }
-  if (entry.isEncrypted()) refuse("E-IMP-14");
+  if (entry.isEncrypted()) refuse("E-IMP-23", "压缩包设有密码");
   return name;
 }
 

@@ -30,6 +30,6 @@ function reply(message: ReaderReply): void {
 }
 
 process.on("message", (message: ReaderRequest) => {
-  if (message.kind !== "read" || typeof message.source === "string") return;
+  if (message.kind !== "read" || typeof message.source === "string" || "path" in message.source) return;
   troubles[message.source.name]?.();
 });
