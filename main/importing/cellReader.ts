@@ -8,13 +8,23 @@ export type ReadOfColumn = (cell: CellInput) => Reading<Value>;
 
 /** Reads the cells of one column, each different one once. The answers are shared: nobody may change them. */
 export function columnReader(field: Field, terms: TermsOf): ReadOfColumn {
-  const known = new Map<string, Reading<Value>>();
+  // Cells of a column differ in text, hardly ever in what else is known of them.
+  let likeness: CellInput | undefined;
+  let known = new Map<string, Reading<Value>>();
   return (cell) => {
-    const key = `${cell.type}\u0001${cell.year ?? ""}\u0001${cell.isDate ?? ""}${cell.isPercent ?? ""}\u0001${cell.text}`;
-    const kept = known.get(key);
+    if (likeness === undefined || !isAlike(likeness, cell)) {
+      likeness = cell;
+      known = new Map();
+    }
+    const kept = known.get(cell.text);
     if (kept !== undefined) return kept;
     const reading = readCell(field, cell, terms);
-    if (known.size < most) known.set(key, reading);
+    if (known.size < most) known.set(cell.text, reading);
     return reading;
   };
+}
+
+/** Whether two cells of one column may differ in their text alone. */
+function isAlike(a: CellInput, b: CellInput): boolean {
+  return a.type === b.type && a.year === b.year && a.isDate === b.isDate && a.isPercent === b.isPercent;
 }

@@ -1,4 +1,5 @@
 import type { Values } from "../../shared/api/api.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
@@ -121,12 +122,10 @@ function broughtBefore({ gathered, plan, read }: RowPlace, { declaration, record
 
 /** A new record, unless something it cannot be without is blank. */
 function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
-  const missing = Object.entries(ledger.declaration.fields).find(
-    ([name, field]) => field.required === true && (values[name] ?? null) === null,
-  );
+  const missing = requiredFields(ledger.declaration).find((name) => (values[name] ?? null) === null);
   if (missing !== undefined) {
-    const message = `缺少${missing[1].label}`;
-    note(place, incoming.ledger, missing[0], "invalid", message);
+    const message = `缺少${ledger.declaration.fields[missing]?.label ?? missing}`;
+    note(place, incoming.ledger, missing, "invalid", message);
     return push(place, incoming, { values, id: null, version: 0, outcome: "invalid", message });
   }
   const id = place.gathered.newId();
@@ -135,6 +134,16 @@ function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values:
   learn(ledger, item);
   return item;
 }
+
+function requiredFields(declaration: LedgerDeclaration): readonly string[] {
+  const kept = required.get(declaration);
+  if (kept !== undefined) return kept;
+  const { fields } = declaration;
+  const found = Object.keys(fields).filter((name) => fields[name]?.required === true);
+  required.set(declaration, found);
+  return found;
+}
+const required = new WeakMap<LedgerDeclaration, readonly string[]>();
 
 /** The source of a mere name is the one cell that it stands in. */
 function elsewhereBut({ plan }: RowPlace, ledger: string, field: string): number[] {
@@ -163,12 +172,11 @@ function withoutOtherName(ledger: KnownLedger, id: string, incoming: Incoming, v
 function learn(ledger: KnownLedger, item: Item): void {
   if (item.id === null) return;
   const known = ledger.records.get(item.id)?.values ?? {};
-  const told = Object.fromEntries(
-    identityFields(ledger.declaration).flatMap((field) => {
-      const value = known[field] ?? item.values[field] ?? null;
-      return value === null ? [] : [[field, value]];
-    }),
-  );
+  const told: Values = {};
+  for (const field of identityFields(ledger.declaration)) {
+    const value = known[field] ?? item.values[field] ?? null;
+    if (value !== null) told[field] = value;
+  }
   addKnown(ledger, { id: item.id, version: item.version, values: told });
 }
 

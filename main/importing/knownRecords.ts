@@ -8,16 +8,27 @@ import type { Values } from "../../shared/api/api.ts";
 
 /** The same few thousand names come again in every list; their keys are kept. */
 const nameKeys = new Map<string, string>();
+const nearKeys = new WeakMap<readonly string[], Map<string, string>>();
 const mostKeys = 50_000;
+const nowhere: readonly string[] = [];
 
-export function nameKey(name: string, places?: readonly string[]): string {
-  if (places !== undefined && places.length > 0) return freshNameKey(name, places);
-  const kept = nameKeys.get(name);
+export function nameKey(name: string, places: readonly string[] = nowhere): string {
+  const keys = keysFor(places);
+  const kept = keys.get(name);
   if (kept !== undefined) return kept;
-  if (nameKeys.size >= mostKeys) nameKeys.clear();
-  const key = freshNameKey(name);
-  nameKeys.set(name, key);
+  if (keys.size >= mostKeys) keys.clear();
+  const key = freshNameKey(name, places);
+  keys.set(name, key);
   return key;
+}
+
+function keysFor(places: readonly string[]): Map<string, string> {
+  if (places.length === 0) return nameKeys;
+  const kept = nearKeys.get(places);
+  if (kept !== undefined) return kept;
+  const keys = new Map<string, string>();
+  nearKeys.set(places, keys);
+  return keys;
 }
 
 export interface KnownRecord {

@@ -6,7 +6,7 @@ import { folded } from "../../shared/fields/cellText.ts";
 import { levelTold } from "../../shared/dictionaries/levels.ts";
 import { carriedOf } from "./readCarried.ts";
 import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
-import { addsUp } from "./figures.ts";
+import { addsUp, type Figures } from "./figures.ts";
 import { stageEntries } from "./stageEntries.ts";
 import { validUntil, yearsNamed } from "./validity.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
@@ -44,7 +44,7 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
   return {
     row: row.row,
     raw: cells.map((cell) => cell?.text ?? ""),
-    figures: plan.columns.map((column) => figureOf(found.find((cell) => cell.column === column))),
+    figures: figuresOf(plan, found),
     main,
     carried,
     troubles,
@@ -77,10 +77,18 @@ function ownCell(row: GridRow, { column, field }: PlannedColumn): GridCell | und
   return cell?.filled === "down" && field !== null && addsUp(field.kind) ? undefined : cell;
 }
 
-function figureOf(cell: CellValue | undefined): number | null {
-  const kind = cell?.column.field?.kind;
-  return kind !== undefined && addsUp(kind) && typeof cell?.value === "number" ? cell.value : null;
+/** By column; `found` has the columns' order. Only a table with totals asks for them. */
+function figuresOf({ columns, table }: TablePlan, found: readonly CellValue[]): Figures {
+  if (table.totals.length === 0) return noFigures;
+  let next = 0;
+  return columns.map((column) => {
+    const cell = found[next];
+    if (cell?.column !== column) return null;
+    next++;
+    return column.field !== null && addsUp(column.field.kind) && typeof cell.value === "number" ? cell.value : null;
+  });
 }
+const noFigures: Figures = [];
 
 /** The year in the row's own year column. */
 function rowYear(plan: TablePlan, cells: readonly (GridCell | undefined)[]): number | undefined {

@@ -8,6 +8,9 @@ import type { CellInput } from "./field.ts";
 // fatal in comparisons. Tab and line breaks are kept for the caller to treat.
 const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
+// Half-width ASCII and common characters stay as they are under all that follows. Most cells hold nothing else.
+const plain = /^[!-~\u4E00-\u9FA5]*$/u;
+
 /** Whether a stored text shows nothing. */
 export function isInvisible(text: string): boolean {
   // Nearly every text begins with something visible; only the others are looked through.
@@ -16,12 +19,12 @@ export function isInvisible(text: string): boolean {
 
 /** The text without invisible characters, outer spaces of any width, and with plain line breaks. */
 export function tidy(text: string): string {
-  return text.replace(invisible, "").replace(/\r\n?/gu, "\n").trim();
+  return plain.test(text) ? text : text.replace(invisible, "").replace(/\r\n?/gu, "\n").trim();
 }
 
 /** Half-width form without any white space: for numbers, dates, codes and terms. */
 export function folded(text: string): string {
-  return tidy(text).normalize("NFKC").replace(/\s+/gu, "");
+  return plain.test(text) ? text : tidy(text).normalize("NFKC").replace(/\s+/gu, "");
 }
 
 const blank = /^(?:[-\u2010-\u2015\u2500_/\\.\u2026\u00B7*~]*|无|空|暂无|无数据|N\/A|NA|null|#N\/A)$/iu;
