@@ -143,8 +143,11 @@ async function isEmpty(slot: Slot, { ask, scope, year }: Drafting): Promise<bool
       return isZero || knownWords(answer, slot.display, own) === null;
     }
     case "guard": {
-      const { value } = await ask.figure(slot.metric, nodeScope(slot.scope, scope));
-      return value === null || value === 0;
+      for (const each of slot.anyOf) {
+        const { value } = await ask.figure(each.metric, nodeScope(each.scope, scope));
+        if (value !== null && value !== 0) return false;
+      }
+      return true;
     }
     case "target": {
       const { value } = await ask.figure(slot.metric, wholeYear(year + slot.yearOffset, scope));

@@ -96,7 +96,9 @@ function compilePart(part: MarkupPart): Clause {
 function metricsOf(clauses: readonly Clause[]): string[] {
   return clauses.flatMap((clause) => {
     if (clause.kind === "optional") return metricsOf(clause.clauses);
-    return clause.kind === "slot" && "metric" in clause.slot ? [clause.slot.metric] : [];
+    if (clause.kind === "text") return [];
+    if (clause.slot.kind === "guard") return clause.slot.anyOf.map(({ metric }) => metric);
+    return "metric" in clause.slot ? [clause.slot.metric] : [];
   });
 }
 

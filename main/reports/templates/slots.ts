@@ -7,7 +7,7 @@ type SlotScope = "lastYear" | "nextYear";
 /** What stands in braces, understood. */
 export type Slot =
   | { kind: "figure"; metric: string; scope?: SlotScope; display: FigureDisplay; keepsZero: boolean }
-  | { kind: "guard"; metric: string; scope?: SlotScope }
+  | { kind: "guard"; anyOf: readonly { metric: string; scope?: SlotScope }[] }
   | ({ kind: "roster"; scope?: SlotScope } & Omit<RosterNode, "kind" | "id" | "scope" | "written">)
   | { kind: "target"; metric: string; yearOffset: 0 | 1; display: "plain" | "withUnit" }
   | { kind: "year"; offset: 0 | 1 | -1 }
@@ -36,8 +36,12 @@ export function readSlot(body: string, at: number): Slot {
   if (body.startsWith("target:")) return readTarget(body.slice("target:".length), at);
   if (body.startsWith("list ")) return readRoster(body.slice("list ".length), at);
   if (body.startsWith("?")) {
-    const { metric, scope } = readMetric(body.slice(1), at);
-    return { kind: "guard", metric, ...scope };
+    const anyOf = body
+      .slice(1)
+      .split("|")
+      .map((each) => readMetric(each, at))
+      .map(({ metric, scope }) => ({ metric, ...scope }));
+    return { kind: "guard", anyOf };
   }
   const { metric, scope, flags } = readMetric(body, at);
   const displays = flags.filter((flag) => flag !== "keepZero");

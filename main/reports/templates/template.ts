@@ -5,7 +5,7 @@
 // {projectsApproved:plain}      the number alone; :about 40多家 · :change 同比增长33.3% · :completion 完成年度任务的224%
 // {projectsApproved:keepZero}   prints zero instead of counting as empty (:plain:keepZero …)
 // {projectsApproved@lastYear}   the same period of last year; @nextYear the whole of next year
-// {?projectsApproved}           prints nothing; makes its clause depend on the metric
+// {?projectsApproved}           prints nothing; makes its clause depend on the metric; {?a|b} on any of them
 // {list M | {company} | …}      names of the records that M counts. The second part is the item: {field}, {reference.field},
 //                               {a/b} the first that is filled, {ordinal}, [clause dropped where a field is blank]. Options after it, in any order:
 //                               sep=；  last=和  most=5  others=always|never|whenSeveral  where=field:text (reads so)
@@ -21,10 +21,12 @@
 // \{ \} \[ \]                   the characters themselves
 //
 // A sentence falls away where a slot outside brackets is empty, a paragraph without sentences, a section without paragraphs.
+// What tells a deed needs a slot, if only {?…}: a report invents nothing (DECISIONS 47). Name metrics that the same section
+// prints, so that no such sentence stands alone.
 
 export type Sentence =
   | string
-  /** The first that survives: a sentence with figures, then one without. */
+  /** The first that survives. */
   | { readonly oneOf: readonly string[] }
   /** The bureau's own text block of this tag, of the report's year or of the next (plans), else `text`. */
   | { readonly block: string; readonly of?: "nextYear"; readonly text: string };

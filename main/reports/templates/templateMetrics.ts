@@ -30,8 +30,9 @@ function ofClauses(clauses: readonly Clause[]): AskedMetric[] {
     if (clause.kind === "optional") return ofClauses(clause.clauses);
     const { slot } = clause;
     switch (slot.kind) {
-      case "figure":
       case "guard":
+        return slot.anyOf.map(({ metric, scope }) => ({ metric, when: scope ?? "report" }));
+      case "figure":
       case "roster":
         return [{ metric: slot.metric, when: slot.scope ?? "report" }];
       case "target":

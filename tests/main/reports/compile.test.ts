@@ -44,7 +44,10 @@ describe("sentences", () => {
       slot: { kind: "target", metric: "a", yearOffset: 1, display: "withUnit" },
     });
     expect(slot("{target:a@thisYear:plain}")).toMatchObject({ slot: { yearOffset: 0, display: "plain" } });
-    expect(slot("{?a}")).toMatchObject({ slot: { kind: "guard", metric: "a" } });
+    expect(slot("{?a}")).toEqual({ kind: "slot", slot: { kind: "guard", anyOf: [{ metric: "a" }] } });
+    expect(slot("{?a|b@lastYear}")).toMatchObject({
+      slot: { kind: "guard", anyOf: [{ metric: "a" }, { metric: "b", scope: "lastYear" }] },
+    });
     expect(slot("{nextYear}")).toMatchObject({ slot: { kind: "year", offset: 1 } });
     expect(slot("{hole:补充领域}")).toMatchObject({ slot: { kind: "hole", hint: "补充领域" } });
     expect(slot("\\{a\\}")).toEqual({ kind: "text", text: "{a}" });
@@ -89,6 +92,7 @@ describe("mistakes", () => {
     ["{}", "花括号里没有内容"],
     ["{a:loud}", "“loud”不是数字的写法"],
     ["{a@someday}", "看不懂"],
+    ["{?a|}", "看不懂"],
     ["{list a}", "名单缺少每一项的写法"],
     ["{list a | {x | y=1}", "花括号“{”没有闭合"],
     ["{list a | {x} | many=2}", "名单没有“many”这个选项"],
@@ -107,6 +111,7 @@ describe("mistakes", () => {
   it("name the character", () => expect(complaint("立项𠮷{a:loud}")).toContain("第4个字"));
   it("name the metric nobody has", () => {
     expect(complaint("立项{gone}。", (name) => name !== "gone")).toContain("第4个字：没有“gone”这个指标");
+    expect(complaint("立项{?there|gone}。", (name) => name !== "gone")).toContain("没有“gone”这个指标");
     expect(complaint("立项{there}。", () => true)).toBe("没有报错");
   });
 });

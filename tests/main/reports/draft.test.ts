@@ -98,10 +98,17 @@ describe("what has no data falls away", () => {
     expect(asText(await resolve(document, ask))).toBe("标题\n一、满\n有。\n二、空\n暂无。\n");
   });
 
-  it("falls back to the sentence without figures", async () => {
-    const both = [{ oneOf: ["培训{people}。", "深入开展培训。"] }];
+  it("falls back to the sentence that can be said", async () => {
+    const both = [{ oneOf: ["培训{people}。", "培训{sessions}。"] }];
     expect(await say(both, { people: { value: 1500, unit: "人次" } })).toBe("培训1500人次。");
-    expect(await say(both, { people: { value: null } })).toBe("深入开展培训。");
+    expect(await say(both, { people: { value: null }, sessions: { value: 3, unit: "期" } })).toBe("培训3期。");
+  });
+
+  it("unless one of several metrics has something", async () => {
+    const guarded = ["做好服务{?appraisals|awards}。"];
+    expect(await say(guarded, { appraisals: { value: 0 }, awards: { value: null } })).toBe("");
+    expect(await say(guarded, { awards: { value: 1 } })).toBe("做好服务。");
+    expect(await say(guarded, { appraisals: { value: 2 }, awards: { value: 0 } })).toBe("做好服务。");
   });
 
   it("never prints a gap, whatever is missing", async () => {

@@ -31,6 +31,7 @@ export const referenceYear: FakeAnswers = {
   engineeringCentres: { unit: "家", value: 16, items: named("host", "海龙") },
   engineeringCentresChange: { unit: "家", value: 2 },
   engineeringCentresNew: { unit: "家", items: named("host", "鑫昊木业", "双通塑料") },
+  platformsNew: { unit: "家", value: 2 },
   engineeringCentresPending: {
     unit: "家",
     items: named("host", "长松柴油机", "金石通保温材料").map((one) => ({ ...one, level: "市级" })),
@@ -114,6 +115,7 @@ export const referenceYear: FakeAnswers = {
   projectsPlanned: { items: [{ undertaker: "恒联", title: "纤维膜套管", plan: "国家国际科技合作与交流专项" }] },
   achievementsEvaluated: { value: 10 },
   achievementsEvaluatedChange: { value: 2 },
+  achievementsRegistered: { value: 6 },
   awardsScienceProgress: { value: 9 },
   awardsScienceProgressChange: { value: 2 },
   awardsProvincial: {
@@ -136,6 +138,8 @@ export const referenceYear: FakeAnswers = {
   activityPeople: { unit: "人次", value: 3405 },
   activityMaterials: { unit: "份", value: 7800 },
   activityConsultations: { unit: "人次", value: 905 },
+  countrysideVisits: { unit: "次", value: 3 },
+  scienceWeeks: { unit: "次", value: 1 },
   technologyCommissioners: { unit: "名", value: 5 },
   agriculturalDemonstrations: {
     items: [
@@ -151,12 +155,13 @@ export const referenceYear: FakeAnswers = {
   investmentCommenced: { unit: "个", items: named("name", "友联电子") },
   investmentFunds: { unit: "万元", value: 224 },
   investmentFundsChange: { unit: "%", value: 133.33333333333334 },
+  investmentTarget: { unit: "万元", value: 100 },
   investmentCompletion: { unit: "%", value: 224 },
   milestonesNextYear: {
     items: [
-      { investmentProject: "友联电子", plannedOn: "2013年上半年", verb: "确保", milestone: "完成车间建设" },
-      { investmentProject: "友联电子", plannedOn: "2013年下半年", verb: "争取", milestone: "投入生产" },
-    ],
+      { plannedOn: "2013年上半年", verb: "确保", milestone: "完成车间建设" },
+      { plannedOn: "2013年下半年", verb: "争取", milestone: "投入生产" },
+    ].map((step) => ({ ...step, investmentProject: "友联电子", "investmentProject.status": "开工" })),
   },
   problemItems: {
     items: named(

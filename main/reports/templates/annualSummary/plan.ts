@@ -14,6 +14,10 @@ const listOf = (where: string): string =>
 /** Those of no section: printed at the end, never lost. */
 const restOfItems = listOf(`section!~${telling.join("/")}`);
 
+/** Next year's steps of the projects whose stage is such: only what has begun is said to have begun. */
+const milestones = (stage: string): string =>
+  `{list milestonesNextYear | {plannedOn}[{verb}]{milestone} | sep=；| where=investmentProject.status${stage} | group=investmentProject => {investmentProject}项目{items}}`;
+
 const section = (id: string, heading: string, paragraphs: TemplateSection["paragraphs"]): TemplateSection => ({
   id,
   level: 2,
@@ -81,7 +85,7 @@ export const plan: TemplateSection = {
           {
             block: "平台与产学研",
             of: "nextYear",
-            text: "支持有条件的企业建设各级各类研发平台，对已建平台加强运行指导，提高开放服务水平；引导企业与高校院所围绕产业共性技术开展联合攻关，组建利益共享、风险共担的技术联盟。",
+            text: "支持有条件的企业建设各级各类研发平台[，对已建平台加强运行指导，提高开放服务水平{?researchPlatforms|engineeringCentres}]；引导企业与高校院所围绕产业共性技术开展联合攻关，组建利益共享、风险共担的技术联盟。",
           },
           items("平台/产学研"),
           "全年确保建成工程技术研究中心省级以上{target:engineeringCentresProvincialTarget}、市级以上{target:engineeringCentresTarget}。",
@@ -112,7 +116,8 @@ export const plan: TemplateSection = {
             text: "坚持以科技招商为特色，盯紧重点区域和重点企业，落实项目责任人和推进时限，做好从签约、落户到投产的全程服务。",
           },
           items("招商"),
-          "已开工的项目倒排工期、加快进度，其中{list milestonesNextYear | {plannedOn}[{verb}]{milestone} | sep=；| group=investmentProject => {investmentProject}项目{items}}。",
+          `已开工的项目倒排工期、加快进度，其中${milestones("~开工/竣工")}。`,
+          `按节点推进招商项目，其中${milestones("!~开工/竣工/投产/终止")}。`,
           "力争全年招商引资到位资金{target:investmentTarget}以上。",
         ],
       },

@@ -1,4 +1,5 @@
 import type { TemplateSection } from "../template.ts";
+import { awardedOr, handedOut, held, served } from "./deeds.ts";
 
 // Changes are said only where last year's figure is there and no zero ({?…@lastYear}): a ledger that begins this year
 // would else make everything 零的突破.
@@ -27,6 +28,7 @@ export const summary: TemplateSection = {
   heading: "{period}工作情况",
   part: "summary",
   paragraphs: [],
+  whenEmpty: "{hole:台账中没有可以写入总结的数据，请导入或录入后重新起草}",
   sections: [
     {
       id: "industry",
@@ -38,9 +40,9 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "高新技术产业",
-              text: "坚持把培育高新技术企业作为调整产业结构的重要抓手，建立从后备培育、申报辅导到认定后跟踪服务的全程工作机制，帮助企业规范研发投入核算、梳理知识产权、完善研发组织管理，引导创新要素向企业集聚。",
+              text: "坚持把培育高新技术企业作为调整产业结构的重要抓手[，建立从后备培育、申报辅导到认定后跟踪服务的全程工作机制，帮助企业规范研发投入核算、梳理知识产权、完善研发组织管理{?highTechNewlyCertified|highTechPending|highTechPlanned|highTechCultivated}]，引导创新要素向企业集聚{?highTechCompanies|highTechPending}。",
             },
-            "在{list highTechFostered | {technologyField} | where=technologyField}等领域加大扶持力度，一批企业的技术水平和市场竞争力明显增强。",
+            "在{list highTechFostered | {technologyField} | where=technologyField}等领域加大扶持力度[，一批企业的技术水平和市场竞争力明显增强{?highTechNewlyCertified}]{?highTechNewlyCertified|highTechPending}。",
             "{asOf}，全区有{list highTechCompanies | {company} | others=whenSeveral}{highTechCompanies}高新技术企业[，其中本年度新认定{highTechNewlyCertified}（{list highTechNewlyCertified | {company}}）[，含重新认定{highTechRecertified}]][，总数{highTechChange:change}{?highTechCompanies@lastYear}]。",
             "[另有{list highTechPending | {company} | others=whenSeveral}{highTechPending}已提交认定申请，尚待审批，未计入上述数字。]{?highTechPending}",
             "{span}入库科技型中小企业{techSmeListed}[，{techSmeGrowth:change}{?techSmeListed@lastYear}]。",
@@ -59,7 +61,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "创新平台",
-              text: "围绕提升企业自主创新能力，指导骨干企业建设高水平研发机构，推动技术、人才、设备等资源向研发一线配置，平台数量和建设质量同步提高。",
+              text: "围绕提升企业自主创新能力[，指导骨干企业建设高水平研发机构{?platformsNew|platformsPending|platformsPlanned}]，推动技术、人才、设备等资源向研发一线配置[，平台数量和建设质量同步提高{?platformsNew}]{?researchPlatforms|engineeringCentres|engineeringCentresPending|internationalCentres}。",
             },
             "{period}，{list engineeringCentresNew | {host}}依托建设的工程技术研究中心被认定为市级工程技术研究中心[，共{engineeringCentresNew}]。",
             "{period}，{list engineeringCentresProvincialNew | {host}}依托建设的工程技术研究中心被认定为省级以上工程技术研究中心[，共{engineeringCentresProvincialNew}]。",
@@ -81,7 +83,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "产学研合作",
-              text: "坚持请进来与走出去相结合，组织企业与高等院校、科研院所对接技术需求，引导合作由一次性项目向长期稳定的联合研发转变。",
+              text: "坚持请进来与走出去相结合，组织企业与高等院校、科研院所对接技术需求，引导合作由一次性项目向长期稳定的联合研发转变{?collaboratingCompanies|jointPlatforms|internationalCollaborations}。",
             },
             "目前，全区已有{collaboratingCompanies:about}企业与高等院校、科研院所形成了稳定的产学研合作关系。",
             "其中，{list jointPlatforms | {company}与{partners}共建{platformName/title} | sep=；}。",
@@ -100,7 +102,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "科技计划项目",
-              text: "把争取上级科技计划支持作为推动企业创新的重要途径，密切跟踪国家、省、市各类计划的支持方向，建立项目储备库，对拟申报项目逐项论证、择优推荐；对已立项项目加强过程管理，督促承担单位按期完成任务、规范使用经费。",
+              text: "把争取上级科技计划支持作为推动企业创新的重要途径，密切跟踪国家、省、市各类计划的支持方向[，建立项目储备库{?projectsReserve}][，对拟申报项目逐项论证、择优推荐{?projectsPlanned|projectsApplied|projectsPending}]；对已立项项目加强过程管理，督促承担单位按期完成任务、规范使用经费{?projectsApproved}。",
             },
             { oneOf: [`${approved}；${grants}。`, `${approved}。`] },
             "在国家级项目中，{list projectsNational | {undertaker}的“{title}”[（资金{grantAmount}）] | sep=；| last=和 | group=plan+level => {items}列为{plan/level}项目}。",
@@ -118,7 +120,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "科技成果",
-              text: "注重成果的熟化和落地，做好成果鉴定、登记和奖励推荐的全程服务，推动一批先进适用技术在本区企业投入应用，转化为现实生产力。",
+              text: `注重成果的熟化和落地，${served}[，推动一批先进适用技术在本区企业投入应用，转化为现实生产力{?technologyContractsAbsorbed|agriculturalDemonstrations}]{?achievementsEvaluated|${awardedOr}}。`,
             },
             { oneOf: [`{span}${appraised}；${awarded}。`, `{span}${appraised}。`, `{span}${awarded}。`] },
             "{span}完成科技成果评价{achievementsAssessed}。",
@@ -141,14 +143,15 @@ export const summary: TemplateSection = {
           sentences: [
             {
               oneOf: [
-                "深入开展科技培训、科技下乡和科技活动周等群众性科技活动[，{span}举办科技培训{trainingSessions}][，各类活动参加{activityPeople}][，发放宣传资料{activityMaterials}][，接待咨询{activityConsultations}]{?activities}，农民和企业职工的科技素质得到提高。",
-                "深入开展科技培训和科技下乡，组织科技活动周集中宣传，发放科技资料，现场接待群众咨询，农民和企业职工的科技素质得到提高。",
+                `${held}[，{span}举办科技培训{trainingSessions}][，各类活动参加{activityPeople}]${handedOut}[，农民和企业职工的科技素质得到提高{?activityPeople}]{?trainingSessions|activityPeople|activityMaterials|activityConsultations}。`,
+                `${held}，{span}共{activities}。`,
+                `{span}开展科技活动{activities}[，参加{activityPeople}]${handedOut}。`,
               ],
             },
             "{technologyCommissioners}科技特派员常年在生产一线开展技术服务。",
             {
               block: "农业科技",
-              text: "围绕优势农产品和特色产业，加快农业科技成果的引进、试验和示范，重大农业科技成果的应用步伐明显加快。",
+              text: "围绕优势农产品和特色产业，加快农业科技成果的引进、试验和示范，重大农业科技成果的应用步伐明显加快{?agriculturalDemonstrations}。",
             },
             "{list agriculturalDemonstrations | {organisation}的“{name}” | others=whenSeveral}{agriculturalDemonstrations:plain}个项目在示范推广中取得较好效益。",
           ],
@@ -165,7 +168,7 @@ export const summary: TemplateSection = {
           sentences: [
             {
               block: "招商引资",
-              text: "把招商引资与培育科技产业结合起来，分解任务、明确责任，落实奖惩措施，突出科技含量高、成长性好、资源消耗低的项目，积极做好项目信息收集、洽谈和跟踪服务。",
+              text: "把招商引资与培育科技产业结合起来[，分解任务、明确责任，落实奖惩措施{?investmentTarget}]，突出科技含量高、成长性好、资源消耗低的项目，积极做好项目信息收集、洽谈和跟踪服务{?investmentSettled|investmentCommenced|investmentFunds}。",
             },
             {
               oneOf: [
