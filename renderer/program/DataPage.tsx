@@ -1,30 +1,20 @@
-import { App, Button, Descriptions } from "antd";
+import { Button, Descriptions } from "antd";
 import { type ReactElement, useState } from "react";
 import type { ProgramState } from "../../shared/api/api.ts";
 import { ask } from "../api/client.ts";
 import { queryClient } from "../api/queryClient.ts";
 import { Page } from "../ui/Page.tsx";
+import { useAttempt } from "../ui/useAttempt.ts";
 
 /** Backups and the health of the data, in plain words. */
 export function DataPage({ state }: { state: ProgramState }): ReactElement {
-  const { message } = App.useApp();
+  const { busy, attempt, done } = useAttempt<"backup" | "check">();
   const [lines, setLines] = useState<string[]>([]);
-  const [busy, setBusy] = useState<"backup" | "check" | null>(null);
-  const attempt = async (what: "backup" | "check", work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    try {
-      await work();
-    } catch (error) {
-      void message.error(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(null);
-    }
-  };
   const backup = (): Promise<void> =>
     attempt("backup", async () => {
       const { file } = await ask("program", "backup", {});
       await queryClient.invalidateQueries({ queryKey: ["program", "state"] });
-      void message.success(`已备份并核验：${file}`);
+      done(`已备份并核验：${file}`);
     });
   const check = (): Promise<void> =>
     attempt("check", async () => {

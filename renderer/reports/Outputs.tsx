@@ -1,7 +1,8 @@
-import { App, Button, Dropdown, Space } from "antd";
+import { Button, Dropdown, Space } from "antd";
 import { type ReactElement, useState } from "react";
 import { bridge } from "../api/bridge.ts";
 import { ask } from "../api/client.ts";
+import { useAttempt } from "../ui/useAttempt.ts";
 import { PrintPreview } from "./PrintPreview.tsx";
 
 type Form = "docx" | "html" | "txt";
@@ -13,26 +14,15 @@ const forms = [
 
 /** The report out of the window: looked at as pages, printed, or as a file. */
 export function Outputs({ year, asOf, ready }: { year: number; asOf: string; ready: boolean }): ReactElement {
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState<"preview" | "file" | null>(null);
+  const { busy, attempt, done } = useAttempt<"preview" | "file">();
   const [preview, setPreview] = useState<string | null>(null);
 
-  const attempt = async (what: "preview" | "file", work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    try {
-      await work();
-    } catch (error) {
-      void message.error(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(null);
-    }
-  };
   const look = (): Promise<void> =>
     attempt("preview", async () => setPreview((await ask("reports", "write", { year, asOf, as: "html" })).ticket));
   const save = (as: Form): Promise<void> =>
     attempt("file", async () => {
       const { ticket, name } = await ask("reports", "write", { year, asOf, as });
-      if (await bridge.save(ticket, name)) void message.success(`已导出：${name}`);
+      if (await bridge.save(ticket, name)) done(`已导出：${name}`);
     });
   return (
     <>
