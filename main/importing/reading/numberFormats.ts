@@ -107,3 +107,26 @@ function skipTo(mark: string, text: string, from: number): number {
 function isElapsed(bracketed: string): boolean {
   return /^(?:h{1,9}|m{1,9}|s{1,9})$/iu.test(bracketed);
 }
+
+// The names that SpreadsheetML gives to common formats, as a Chinese Excel shows them.
+const namedFormats = new Map<string, string>([
+  ["General Number", ""],
+  ["General Date", "yyyy/m/d h:mm"],
+  ["Long Date", 'yyyy"年"m"月"d"日"'],
+  ["Medium Date", "d-mmm-yy"],
+  ["Short Date", "yyyy/m/d"],
+  ["Long Time", "h:mm:ss AM/PM"],
+  ["Medium Time", "h:mm AM/PM"],
+  ["Short Time", "h:mm"],
+  ["Currency", '"¥"#,##0.00'],
+  ["Fixed", "0.00"],
+  ["Standard", "#,##0.00"],
+  ["Percent", "0.00%"],
+  ["Scientific", "0.00E+00"],
+]);
+
+/** A format by its code or by SpreadsheetML's name of it; null is General. */
+export function namedFormat(nameOrCode: string): NumberFormat | null {
+  const code = namedFormats.get(nameOrCode) ?? nameOrCode;
+  return isGeneral(code) ? null : { code, isDate: showsDate(code) };
+}

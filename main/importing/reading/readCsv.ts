@@ -5,6 +5,7 @@ import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
 import type { Cell, WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import { textSheetName } from "./textSheetName.ts";
 
 const sampleCharacters = 65_536;
 
@@ -29,7 +30,7 @@ export async function readCsv(
     () =>
       refuse("E-IMP-43", `第 ${row + 1} 行内容过长（上限 ${spoken(limits.cellCharacters, "字")}），可能缺少一个引号`),
   );
-  events.sheetStart({ name: sheetName(file.name), index: 0, hidden: false, date1904: false });
+  events.sheetStart({ name: textSheetName(file.name), index: 0, hidden: false, date1904: false });
   let read = 0;
   for (const text of decodeText(file.bytes, encoding)) {
     scanner.write(text);
@@ -59,10 +60,4 @@ function cellsOf(fields: readonly string[], row: number, limits: ReadingLimits):
     cells.push({ column: at + 1, text, type: "text" });
   }
   return cells;
-}
-
-// Spreadsheet programs name the one sheet of a text file after the file.
-function sheetName(fileName: string): string {
-  const base = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);
-  return base.replace(/\.[a-z]{1,4}$/iu, "") || "Sheet1";
 }

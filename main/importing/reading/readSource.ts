@@ -49,7 +49,7 @@ async function readContent(
     case "biff":
       return readXls(decipheredWorkbook(file.bytes, file.password), limits, events);
     case "html":
-      return readHtml(file.bytes, limits, events);
+      return readHtml(file, limits, events);
     case "xml":
       return readXmlSpreadsheet(file.bytes, limits, events);
     case "text":

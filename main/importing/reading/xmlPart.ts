@@ -136,6 +136,12 @@ export function attribute(attributes: XmlAttributes, name: string): string | und
   return attributes[name]?.value;
 }
 
+/** By its local name, whatever the prefix is called: for formats whose attributes have namespaces. */
+export function localAttribute(attributes: XmlAttributes, local: string): string | undefined {
+  for (const found of Object.values(attributes)) if (found.local === local) return found.value;
+  return undefined;
+}
+
 /** xsd:boolean: "1", "true" and "on" (a VML leftover some writers use). */
 export function isOn(value: string | undefined): boolean {
   return value === "1" || value === "true" || value === "on";
