@@ -4,9 +4,13 @@ import type { MetricDefinition, MetricValue, RecordRef } from "../metrics/defini
 import type { Scope } from "../metrics/scope.ts";
 import type { Issue } from "../problems/problem.ts";
 import type { ResolvedDocument } from "../report/document.ts";
+import type { ImportingApi } from "./importing.ts";
 
 // All that the window may ask of the main process, on one page. Values are JSON: no Date, no undefined-versus-missing.
-// `inputs.ts` pairs every method with the shape of its input and says whether it reads or writes.
+// `inputs.ts` pairs every method with the shape of its input and says whether it reads or writes. What importing asks
+// and tells has a page of its own.
+
+export type * from "./importing.ts";
 
 export type Values = Record<string, Value | null>;
 
@@ -68,78 +72,6 @@ export interface SearchHit {
   detail: string;
 }
 
-export interface BatchSummary {
-  id: number;
-  at: string;
-  who: string;
-  file: string;
-  fileHash: string;
-  status: "staged" | "applied" | "takenBack" | "refused";
-  takenBackAt: string | null;
-  counts: ImportCounts;
-  ledgers: string[];
-}
-/** 新增 / 更新 / 相同 / 疑似重复 / 有误; `stubs` are organisations made from mere names. */
-export interface ImportCounts {
-  added: number;
-  updated: number;
-  same: number;
-  twins: number;
-  invalid: number;
-  stubs: number;
-  /** Cells left blank because they could not be understood. */
-  doubts: number;
-}
-export interface ImportedTable {
-  sheet: string;
-  ledger: string | null;
-  headerRows: number[];
-  firstRow: number;
-  lastRow: number;
-  columns: {
-    column: number;
-    heading: string;
-    ledger: string | null;
-    field: string | null;
-    unit?: string;
-    confidence: number;
-  }[];
-  counts: ImportCounts;
-}
-export interface ImportTrouble {
-  sheet: string;
-  cell: string;
-  raw: string;
-  field: string | null;
-  message: string;
-  kind: "doubt" | "invalid" | "twin" | "warning" | "total";
-}
-/** What an import of one file found and, once applied, did. */
-export interface ImportReport {
-  file: string;
-  fileHash: string;
-  batch: number | null;
-  ok: boolean;
-  /** Set where the file was refused: code and Chinese words. */
-  refusal?: { code: string; message: string };
-  /** The same file was applied before, as this batch. */
-  knownAs?: number;
-  tables: ImportedTable[];
-  counts: ImportCounts;
-  troubles: ImportTrouble[];
-  /** First changes to look at before applying: old → new per field. */
-  preview: ImportChange[];
-}
-export interface ImportChange {
-  ledger: string;
-  outcome: "added" | "updated" | "same" | "twin" | "invalid";
-  title: string;
-  sheet: string;
-  row: number;
-  fields: { field: string; label: string; before: string; after: string }[];
-  message?: string;
-}
-
 export interface TracedValue {
   field: string;
   label: string;
@@ -163,16 +95,6 @@ export interface Trace {
   unit: string;
   basis: string;
   records: TracedRecord[];
-}
-
-/** A stretch of an original sheet around a cell, as plain text. */
-export interface SheetView {
-  file: string;
-  sheet: string;
-  top: number;
-  left: number;
-  rows: { row: number; cells: string[] }[];
-  marked: { row: number; column: number } | null;
 }
 
 export interface District {
@@ -270,21 +192,7 @@ export interface Api {
       limit?: number;
     }): Promise<{ id: string; title: string; detail: string }[]>;
   };
-  importing: {
-    /** Reads, understands and stages the chosen files; nothing is written to ledgers. */
-    stage(input: { tickets: string[]; ledger?: string; year?: number }): Promise<ImportReport[]>;
-    apply(input: { batch: number }): Promise<ImportReport>;
-    discard(input: { batch: number }): Promise<{ batch: number }>;
-    takeBack(input: { batch: number }): Promise<{
-      batch: number;
-      undone: number;
-      kept: { ledger: string; id: string; title: string; field: string }[];
-    }>;
-    batches(input: Record<never, never>): Promise<BatchSummary[]>;
-    report(input: { batch: number }): Promise<ImportReport>;
-    /** The original sheet around a cell. */
-    sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
-  };
+  importing: ImportingApi;
   metrics: {
     list(input: Record<never, never>): Promise<MetricDefinition[]>;
     /** All metrics, or the named ones, in one scope, each beside the same period of last year. */
