@@ -95,6 +95,22 @@ export interface SideTables {
     before: string | null;
     issues: string;
   };
+  /** 表样方案: layouts that were confirmed. JSON: headings, corrections. */
+  recipes: {
+    id: Generated<number>;
+    name: string;
+    signature: string;
+    ledger: string;
+    headings: string;
+    corrections: string;
+    createdAt: string;
+    usedAt: string;
+    uses: number;
+  };
+  /** 不是同一家: keys of two names, the smaller first. */
+  distinctNames: { ledger: string; one: string; other: string; at: string; who: string };
+  /** What a person wants of a staged or waiting row, as JSON. */
+  stagedDecisions: { batch: number; position: number; decision: string };
   searchTexts: { record: string; ledger: string; text: string; initials: string };
   settings: { key: string; value: string };
   dictionaryTerms: {
