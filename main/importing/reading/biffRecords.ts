@@ -1,5 +1,7 @@
 // The records of a workbook stream ([MS-XLS] 2.1.4): type, length, data.
 
+import { refuse } from "./refusals.ts";
+
 export const biff = {
   formula: 0x0006,
   eof: 0x000a,
@@ -44,7 +46,7 @@ export function afterRecord(record: BiffRecord): number {
   return record.at + 4 + record.data.length;
 }
 
-/** The records of one substream, from its BOF to its EOF; those of substreams inside it (charts) are left out. */
+/** The records of one substream, from its BOF to its EOF; those of substreams inside it (charts) are left out. @throws ReadRefusal where it has no end */
 export function* substream(stream: Buffer, start: number): Generator<BiffRecord> {
   let depth = 0;
   for (let record = recordAt(stream, start); record !== null; record = recordAt(stream, afterRecord(record))) {
@@ -53,6 +55,8 @@ export function* substream(stream: Buffer, start: number): Generator<BiffRecord>
     if (depth <= 0) return;
     if (depth === 1) yield record;
   }
+  // Rows may be missing: half a sheet is no sheet.
+  refuse("E-IMP-10", undefined, "workbook stream without end");
 }
 
 /** A record's data with that of the CONTINUE records behind it, as pieces: strings change their width at the seams. */
