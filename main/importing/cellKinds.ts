@@ -72,7 +72,7 @@ export function soundsLikeHeading(text: string): boolean {
 }
 
 const unitWord =
-  /^(?:单位[:：])?\(?(?:%|‰|[万亿千百]?元|[万亿]?美元|[万亿千]?[个家项件人次篇份册台套吨亩户只辆艘所座处]|人次|人年|万人|公顷|平方米|平方公里|立方米|千瓦时|万千瓦时|公里|米|分|岁|年|月|天|小时|unit|units|person|persons|piece|item|items|man-year|10000yuan|yuan|100millionyuan|percent|ton|tons|times)\)?$/u;
+  /^(?:单位[:：])?\(?(?:%|‰|[万亿千百]?元|[万亿]?美元|[万亿千]?[个家项件人次篇份册台套吨亩户只辆艘所座处张片条棵头羽种门届]|人次|人年|万人|公顷|平方米|平方公里|立方米|千瓦时|万千瓦时|公里|米|分|岁|年|月|天|小时|unit|units|person|persons|piece|item|items|man-year|10000yuan|yuan|100millionyuan|percent|ton|tons|times)\)?$/u;
 
 /** A unit of measure and nothing else: 万元, (个), %. */
 export function isUnit(text: string): boolean {

@@ -9,6 +9,8 @@ import { plainHeading } from "./normaliseHeading.ts";
 export interface LedgerChoice {
   /** null where no ledger fits well enough. */
   readonly ledger: string | null;
+  /** 0 to 1: how well the ledger fits, and how far the next one is behind; 1 where a person named it. */
+  readonly confidence: number;
   readonly columns: readonly MatchedColumn[];
 }
 
@@ -23,21 +25,35 @@ export function chooseLedger(
   ledgers: Ledgers,
   wanted?: string,
 ): LedgerChoice {
+  let second = 0;
   let best: { score: number; words: LedgerWords; columns: readonly MatchedColumn[] } | null = null;
   for (const words of candidates) {
     if (wanted !== undefined && words.declaration.name !== wanted) continue;
     const columns = matchColumns(table.columns, words, ledgers);
     const score = scoreLedger(words, columns, { title: table.title, sheet: table.sheet, file });
-    if (best === null || score > best.score) best = { score, words, columns };
+    if (best === null || score > best.score) {
+      second = best?.score ?? 0;
+      best = { score, words, columns };
+    } else second = Math.max(second, score);
   }
   const isBorne = best?.columns.some(({ target }) => target?.own === true) === true;
   if (best !== null && isBorne && (wanted !== undefined || best.score >= enough)) {
-    return { ledger: best.words.declaration.name, columns: best.columns };
+    const confidence = wanted === undefined ? confidenceOf(best.score, second) : 1;
+    return { ledger: best.words.declaration.name, confidence, columns: best.columns };
   }
   return {
     ledger: null,
+    confidence: 0,
     columns: matchColumns(table.columns, { declaration: none, words: [], byKey: new Map() }, ledgers),
   };
+}
+
+/** A score from which a table leaves no doubt that it is one of ours. */
+const plenty = 4;
+
+function confidenceOf(score: number, second: number): number {
+  const lead = Math.min(1, (2 * (score - second)) / score);
+  return Math.round(Math.min(1, score / plenty) * (0.5 + lead / 2) * 100) / 100;
 }
 
 const none = {

@@ -17,8 +17,9 @@ export function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[])
   for (const row of rows) for (const cell of row.cells) if (filled[cell.column] !== true) filled[cell.column] = true;
   const parts = new Map<number, string[]>();
   filled.forEach((_is, column) => parts.set(column, []));
-  for (const row of storeys) {
-    for (const cell of row.cells) {
+  for (const [storey, row] of storeys.entries()) {
+    const named = storey > 0 && isUnitRow(row) ? row.cells.slice(1) : row.cells;
+    for (const cell of named) {
       const known = parts.get(cell.column) ?? [];
       const text = isBlank(cell.text) ? "" : withoutGaps(cell.text);
       // A heading over empty cells only is still a column: the sender meant it.
@@ -28,6 +29,12 @@ export function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[])
   }
   const join = storeys.length >= brokenFrom ? joinBroken : joinGroups;
   return [...parts].sort(([a], [b]) => a - b).map(([column, texts]) => ({ column, heading: join(texts) }));
+}
+
+/** 单位 before a row of units names the row, not the column. */
+function isUnitRow({ cells }: GridRow): boolean {
+  const [first, ...rest] = cells;
+  return /^(?:计量)?单位$/u.test(first?.text.trim() ?? "") && rest.every(({ text }) => text.length <= 8);
 }
 
 /** Blanks set Latin words apart; between Chinese characters they only widen a cell. */

@@ -1,3 +1,4 @@
+import type { ColumnReading } from "../../shared/api/importing.ts";
 import type { TableColumn } from "./findTables.ts";
 import type { LedgerWords, Ledgers, Target, Word } from "./ledgerWords.ts";
 import { normaliseHeading, type Heading } from "./normaliseHeading.ts";
@@ -15,6 +16,8 @@ export interface MatchedColumn {
   /** The year in the heading (2022年销售收入). */
   readonly year?: number;
   readonly yearBefore?: true;
+  /** How a person means the column's doubtful numbers. */
+  readonly reading?: ColumnReading;
   /** 1 label, 0.95 alias, less for looser matches, 0 unknown. */
   readonly confidence: number;
 }

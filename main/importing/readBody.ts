@@ -41,6 +41,8 @@ export interface BodyPlace {
   readonly to: number;
   /** A person has said where the table ends: no other table is looked for within. */
   readonly isGiven?: boolean;
+  /** Row numbers that a person calls data. */
+  readonly sure?: ReadonlySet<number>;
 }
 
 const rowsInStep = 50;
@@ -59,6 +61,10 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
     if (row === undefined) continue;
     const cells = ownCells(row);
     if (cells.length === 0) continue;
+    if (place.sure?.has(row.row) === true) {
+      body.rows.push(row);
+      continue;
+    }
     const isApart = row.row - before > 1;
     before = row.row;
     const first = cells[0];
@@ -74,7 +80,7 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
     const isNumbers = afterHeading && isColumnNumbers(row);
     afterHeading = false;
     if (isNumbers || isFurniture(row) || (cells.length === 1 && titles.has(lineKey(row)))) continue;
-    if (place.isGiven !== true && startsTable(grid, at, cells, { isApart, kinds, storeys, words })) {
+    if (place.isGiven !== true && startsTable(grid, at, cells, { isApart, width, kinds, storeys, words })) {
       return { ...body, ...beforeTable(grid, body, at) };
     }
     if ((first !== undefined && isNoteText(first)) || (ended && !isFull(cells, width))) {
@@ -140,6 +146,7 @@ function without({ rows, notes }: Body, lines: readonly GridRow[]): Pick<Body, "
 
 interface Around {
   readonly isApart: boolean;
+  readonly width: number;
   readonly kinds: ColumnKinds;
   readonly storeys: readonly GridRow[];
   readonly words: Words;
@@ -158,7 +165,12 @@ function startsTable(grid: Grid, at: number, cells: readonly GridCell[], around:
   const sounding = share(cells, ({ text }) => isWord(text, words) || soundsLikeHeading(text));
   const isDifferent = new Set(cells.map(({ text }) => text)).size === cells.length;
   if (!isDifferent) return false;
+  // Groups merged over several columns; rows of data are hardly ever merged across.
+  if (grid.rows[at]?.cells.some(({ filled }) => filled === "across") === true) return true;
   const misfits = cells.filter(({ column }) => around.kinds.isFigures(column)).length;
+  // Different words over two columns of figures are no row of this table, in whatever trade.
+  const isWide = cells.length >= around.width * 0.5 && !cells.some(({ text }) => /[:：]/u.test(text));
+  if (misfits >= 2 && isWide && misfits >= around.kinds.figureColumns() / 2) return true;
   if (misfits >= 2 || (misfits > 0 && around.kinds.figureColumns() === misfits)) return sounding >= 0.3;
   return sounding >= 0.6 || (sounding >= 0.4 && hasContrast(grid, at, cells, around.kinds));
 }
@@ -170,8 +182,10 @@ function share<T>(all: readonly T[], is: (one: T) => boolean): number {
 /** Whether the row right above is a title of its own. */
 function isUnderLine(grid: Grid, at: number, { storeys }: Around): boolean {
   const above = grid.rows[at - 1];
-  if (above === undefined || above.cells.length > 40 || ownCells(above).length !== 1) return false;
-  return isTitleLine(above, storeys[0]?.cells[0]?.column ?? 1) || isBanner(above);
+  if (above === undefined) return false;
+  const cells = ownCells(above);
+  if (cells.some(({ text }) => /[:：]/u.test(text)) && isBanner(above)) return true;
+  return cells.length === 1 && isTitleLine(above, storeys[0]?.cells[0]?.column ?? 1);
 }
 
 /** The next row holds figures below texts where this table held none. */

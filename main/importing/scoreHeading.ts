@@ -1,6 +1,6 @@
 import { isMissing, isNumeric, isPeriod, soundsLikeHeading } from "./cellKinds.ts";
 import { isBanner, isFurniture, isNote, totalKind } from "./rowKinds.ts";
-import { isBlank, ownCells, type GridCell, type GridRow } from "./sheetGrid.ts";
+import { cellAt, isBlank, ownCells, type GridCell, type GridRow } from "./sheetGrid.ts";
 import { isWord, type Words } from "./words.ts";
 
 // How much a row looks like the heading of the rows below it. Words of our ledgers speak loudest, but a table that
@@ -15,6 +15,11 @@ export interface RowShape {
   readonly figures: number;
   readonly kinds: ReadonlyMap<number, CellKind>;
 }
+export interface HeadingScore {
+  readonly score: number;
+  readonly contrast: number;
+}
+const none: HeadingScore = { score: -Infinity, contrast: 0 };
 type CellKind = "figure" | "period" | "text" | "missing";
 
 /** Rows below a candidate that are looked at. */
@@ -43,11 +48,12 @@ function kindOf(cell: GridCell): CellKind {
  * Per cell: +2 a known word, +1.5 a text that ends as headings do, +1 a short one or a period, less for what reads like
  * data; +1 for each column whose cells below are figures. All by the share of the columns below that the row covers.
  * -Infinity where the row is no heading: titles, notes, totals, rows like those below them.
+ * `contrast` is the number of its texts that stand over figures.
  */
-export function scoreHeading(shape: RowShape, rowsBelow: readonly RowShape[], words: Words): number {
+export function scoreHeading(shape: RowShape, rowsBelow: readonly RowShape[], words: Words): HeadingScore {
   const { row, own, covered, figures } = shape;
-  if (own.length === 0 || figures > own.length / 2) return -Infinity;
-  if (isBanner(row) || isNote(row) || isFurniture(row) || totalKind(row) !== null) return -Infinity;
+  if (own.length === 0 || figures > own.length / 2) return none;
+  if (isBanner(row) || isNote(row) || isFurniture(row) || totalKind(row) !== null) return none;
   // A repeated heading says nothing of the data.
   const below = rowsBelow.filter((other) => !isRepeated(shape, other)).slice(0, lookedBelow);
   let score = 0;
@@ -63,8 +69,8 @@ export function scoreHeading(shape: RowShape, rowsBelow: readonly RowShape[], wo
     else if (under === "figure" && !isMissing(cell.text)) contrast++;
     if (under === "same") score -= 1.5;
   }
-  if (known === 0 && (own.length === 1 || (alike > 0 && contrast === 0))) return -Infinity;
-  return (score + contrast) * coverage(covered, below);
+  if (known === 0 && (own.length === 1 || (alike > 0 && contrast === 0))) return none;
+  return { score: (score + contrast) * coverage(covered, below), contrast };
 }
 
 function scoreCell(cell: GridCell): number {
@@ -105,6 +111,9 @@ function coverage(covered: number, below: readonly RowShape[]): number {
   return Math.min(1, covered / usual);
 }
 
-function isRepeated({ own }: RowShape, other: RowShape): boolean {
-  return own.length === other.own.length && own.every(({ text }, at) => text === other.own[at]?.text);
+/** The same heading again, on the next page or over the next table. */
+function isRepeated({ row }: RowShape, other: RowShape): boolean {
+  const own = other.own.filter(({ filled }) => filled === undefined);
+  const same = own.filter(({ column, text }) => cellAt(row, column)?.text === text);
+  return same.length >= 2 && same.length >= own.length / 2;
 }

@@ -2,7 +2,8 @@ import type { ReadHandle } from "../database/open.ts";
 import { fieldOfExtra } from "../../shared/fields/extraField.ts";
 import { extraFields } from "../records/extraFields.ts";
 import { loadTerms } from "../records/terms.ts";
-import type { Field } from "../../shared/fields/field.ts";
+import { withOwnTerms } from "../../shared/dictionaries/index.ts";
+import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { synonymHeadings } from "../../shared/ledgers/headings.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import { ledgerWords } from "./ledgerWords.ts";
@@ -17,10 +18,19 @@ export async function loadKnowledge(db: ReadHandle): Promise<Knowledge> {
     const own = await extraFields(db, name);
     if (own.length > 0) extras[name] = Object.fromEntries(own.map((extra) => [extra.name, fieldOfExtra(extra)]));
   }
+  return knowledgeWith(extras, await loadTerms(db));
+}
+
+/** What the program knows by itself, before any bureau adds to it. */
+export function builtInKnowledge(): Knowledge {
+  return knowledgeWith({}, withOwnTerms({}));
+}
+
+function knowledgeWith(extras: Knowledge["extras"], terms: TermsOf): Knowledge {
   const words = ledgerList.map((declaration) => {
     const own = extras[declaration.name];
     const more = { synonyms: synonymHeadings(declaration), ...(own === undefined ? {} : { extras: own }) };
     return ledgerWords(declaration, ledgers, more);
   });
-  return knowledgeOf(words, { ledgers, terms: await loadTerms(db), extras });
+  return knowledgeOf(words, { ledgers, terms, extras });
 }

@@ -85,7 +85,7 @@ function isUnits(lower: GridRow, below: readonly GridCell[]): boolean {
   const [first, ...rest] = below;
   if (first === undefined || rest.length === 0) return false;
   const units = rest.filter((cell) => isUnit(cell.text));
-  if (/^(?:计量)?单位$/u.test(plainText(first))) return units.length === rest.length;
+  if (/^(?:计量)?单位$/u.test(plainText(first))) return units.length >= rest.length * 0.6;
   const all = isUnit(first.text) ? units.length + 1 : units.length;
   return (
     all === below.length ||

@@ -43,12 +43,14 @@ export interface PlanInput {
   date1904: boolean;
   file: string;
   givenYear?: number | undefined;
+  /** A person's word on this very table: it outranks title and file. */
+  year?: number | undefined;
   terms: TermsOf;
 }
 
 export function planTable(input: PlanInput): TablePlan {
   const { table, declaration, ledgers, extras, file } = input;
-  const year = yearIn(table.title) ?? yearIn(table.sheet) ?? yearIn(file) ?? input.givenYear;
+  const year = input.year ?? yearIn(table.title) ?? yearIn(table.sheet) ?? yearIn(file) ?? input.givenYear;
   const status = declaration.fields["status"];
   // A ledger's own name, which our exports bear, says nothing of its rows: 科技园区与载体 are not all 科技园区.
   const texts = [table.title, table.sheet, file].filter((text) => text.replace(/\.\w+$/u, "") !== declaration.title);
