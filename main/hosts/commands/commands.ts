@@ -1,10 +1,11 @@
 import { dataCommands } from "./dataCommands.ts";
 import { figureCommands } from "./figureCommands.ts";
+import { inspectCommand } from "./inspectCommand.ts";
 import { importCommands } from "./importCommands.ts";
 import type { Command } from "./command.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...dataCommands, ...importCommands, ...figureCommands].map((command) => [command.name, command]),
+  [...dataCommands, inspectCommand, ...importCommands, ...figureCommands].map((command) => [command.name, command]),
 );
 
 export function usage(): string[] {
