@@ -58,15 +58,23 @@ export const walls: readonly Wall[] = [
     npm: ["kysely", "pinyin-pro"],
     node: true,
   },
+  // Names of organisations are pure words; whoever matches them may look.
+  { folder: "^main/names/", may: [shared], npm: ["pinyin-pro"] },
+  {
+    folder: "^main/companies/",
+    may: ["^main/(names|database|records)/", shared],
+    npm: ["kysely"],
+    node: true,
+  },
   { folder: "^main/importing/reading/", may: ["^main/platform/", shared], npm: ["yauzl", "saxes"], node: true },
   {
     // Only what stages, applies and takes back a batch sees the database.
     folder: "^main/importing/(apply|stag|batch|takeBack|store)[^/]*\\.ts$",
-    may: ["^main/(importing|database|records|platform)/", shared],
+    may: ["^main/(importing|names|companies|database|records|platform)/", shared],
     npm: ["kysely"],
     node: true,
   },
-  { folder: "^main/importing/", may: ["^main/platform/", shared], node: true },
+  { folder: "^main/importing/", may: ["^main/(names|platform)/", shared], node: true },
   { folder: "^main/exporting/", may: ["^main/platform/", shared], npm: ["exceljs"], node: true },
   // Where a value came from is the store's to say.
   { folder: "^main/metrics/trace\\.ts$", may: ["^main/(metrics|database|records)/", shared], npm: ["kysely"] },
@@ -94,6 +102,7 @@ export const walls: readonly Wall[] = [
   // What stands behind a figure: metrics and reports both open it, and it knows neither.
   { folder: "^renderer/evidence/", may: ["^renderer/(api|ui)/", shared], npm: screen },
   feature("ledgers"),
+  feature("companies"),
   feature("importing"),
   feature("metrics"),
   feature("reports"),
