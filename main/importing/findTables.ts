@@ -65,6 +65,9 @@ function areTables(parts: readonly (readonly FoundTable[])[]): boolean {
   });
 }
 
+/** No office puts thousands of tables on a sheet; a hostile file might. */
+const mostHeadings = 5_000;
+
 function* tablesDown(grid: Grid, words: Words, before?: FoundTable): Generator<void, FoundTable[]> {
   const tables: FoundTable[] = [];
   let from = 0;
@@ -78,10 +81,11 @@ function* tablesDown(grid: Grid, words: Words, before?: FoundTable): Generator<v
     if (body.rows.length > 0) tables.push({ ...tableOf(grid, goesOn, null, body), ...about, columns });
     from = body.next;
   }
-  while (from < grid.rows.length) {
+  const bands = new Map<string, Grid>();
+  for (let tried = 0; from < grid.rows.length && tried < mostHeadings; tried++) {
     const heading = findHeading(grid, words, from);
     if (heading === null) break;
-    const { next, found } = yield* tablesUnder(grid, from, heading, words);
+    const { next, found } = yield* tablesUnder(grid, from, heading, words, bands);
     tables.push(...found);
     from = next;
   }
@@ -99,6 +103,7 @@ function* tablesUnder(
   from: number,
   heading: FoundHeading,
   words: Words,
+  parts: Map<string, Grid>,
 ): Generator<void, { next: number; found: FoundTable[] }> {
   const storeys = grid.rows.slice(heading.top, heading.bottom + 1);
   const bands = repeatsOf(columnsOf(storeys, []));
@@ -110,7 +115,9 @@ function* tablesUnder(
   let next = from;
   for (const band of bands) {
     // Rows keep their places, so that an index means the same in every band.
-    const part = within(grid, band, true);
+    const key = `${band.left}-${band.right}`;
+    const part = parts.get(key) ?? within(grid, band, true);
+    parts.set(key, part);
     const body = yield* bodyUnder(part, from, heading, words);
     next = Math.max(next, body.next);
     if (body.rows.length > 0) found.push(tableOf(part, from, heading, body));

@@ -6,6 +6,7 @@ import {
   isColumnNumbers,
   isFurniture,
   isGroup,
+  isNote,
   isNoteText,
   isTitleLine,
   plainText,
@@ -69,10 +70,10 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
     before = row.row;
     const first = cells[0];
     if (isRepeated(row, first, headings)) {
-      const lines = linesAbove(grid, at, storeys);
+      const lines = linesAbove(grid, at, storeys, width);
+      takeOut(body, lines);
       if (place.isGiven !== true && lines.some((line) => isNewTitle(line, titles)))
-        return { ...body, ...without(body, lines), next: at - lines.length };
-      Object.assign(body, without(body, lines));
+        return { ...body, next: at - lines.length };
       ended = false;
       afterHeading = true;
       continue;
@@ -81,7 +82,7 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
     afterHeading = false;
     if (isNumbers || isFurniture(row) || (cells.length === 1 && titles.has(lineKey(row)))) continue;
     if (place.isGiven !== true && startsTable(grid, at, cells, { isApart, width, kinds, storeys, words })) {
-      return { ...body, ...beforeTable(grid, body, at) };
+      return { ...body, next: beforeTable(grid, body, at) };
     }
     if ((first !== undefined && isNoteText(first)) || (ended && !isFull(cells, width))) {
       ended = true;
@@ -122,26 +123,35 @@ function isRepeated(row: GridRow, first: GridCell | undefined, known: readonly R
 const isPlain = (text: string): boolean => /^[\u4E00-\u9FFF\d]/u.test(text);
 
 /** Single-cell lines right above a heading, the nearest last. */
-function linesAbove(grid: Grid, at: number, storeys: readonly GridRow[]): GridRow[] {
+function linesAbove(grid: Grid, at: number, storeys: readonly GridRow[], width: number): GridRow[] {
   const firstColumn = ownCells(storeys[0] ?? { row: 0, cells: [] })[0]?.column ?? 1;
   const lines: GridRow[] = [];
   for (let above = at - 1; above >= 0; above--) {
     const row = grid.rows[above];
     if (row === undefined || storeys.includes(row)) break;
-    if (!isBanner(row) && !isFurniture(row) && !isTitleLine(row, firstColumn)) break;
-    if (totalKind(row) !== null) break;
+    // A row of one cell in a wider table, right above a heading, is a title far sooner than half a record.
+    const isTitle = isTitleLine(row, firstColumn) || (width >= 3 && isSingle(row));
+    if (!(isTitle || isBanner(row) || isFurniture(row)) || totalKind(row) !== null) break;
     lines.unshift(row);
   }
   return lines;
 }
 
-function isNewTitle(row: GridRow, titles: ReadonlySet<string>): boolean {
-  return !isBanner(row) && !isFurniture(row) && !titles.has(lineKey(row));
+function isSingle(row: GridRow): boolean {
+  const [first, ...rest] = ownCells(row);
+  return first !== undefined && rest.length === 0 && first.filled === undefined && !isNumeric(first);
 }
 
-function without({ rows, notes }: Body, lines: readonly GridRow[]): Pick<Body, "rows" | "notes"> {
-  if (lines.length === 0) return { rows, notes };
-  return { rows: rows.filter((row) => !lines.includes(row)), notes: notes.filter((row) => !lines.includes(row)) };
+function isNewTitle(row: GridRow, titles: ReadonlySet<string>): boolean {
+  return !isBanner(row) && !isFurniture(row) && !isNote(row) && !titles.has(lineKey(row));
+}
+
+/** Takes lines that were read last back out of the body. */
+function takeOut({ rows, notes }: Body, lines: readonly GridRow[]): void {
+  for (const line of lines.toReversed()) {
+    if (rows.at(-1) === line) rows.pop();
+    else if (notes.at(-1) === line) notes.pop();
+  }
 }
 
 interface Around {
@@ -198,8 +208,8 @@ function hasContrast(grid: Grid, at: number, cells: readonly GridCell[], kinds: 
   });
 }
 
-/** Lines of one cell right above the next heading are its title, not data of the table before. */
-function beforeTable(grid: Grid, body: Body, at: number): Pick<Body, "rows" | "notes" | "next"> {
+/** Where the next table begins: lines of one cell right above its heading are its title, not data of this one. */
+function beforeTable(grid: Grid, body: Body, at: number): number {
   let next = at;
   const firstData = body.rows[0];
   const lines: GridRow[] = [];
@@ -207,10 +217,11 @@ function beforeTable(grid: Grid, body: Body, at: number): Pick<Body, "rows" | "n
     const above = grid.rows[next - 1];
     if (above === undefined || !(isBanner(above) || (ownCells(above).length === 1 && above !== firstData))) break;
     if (totalKind(above) !== null) break;
-    lines.push(above);
+    lines.unshift(above);
     next--;
   }
-  return { ...without(body, lines), next };
+  takeOut(body, lines);
+  return next;
 }
 
 function isFull(cells: readonly GridCell[], width: number): boolean {

@@ -40,7 +40,7 @@ function isThin(row: GridRow | undefined, usual: number): boolean {
 
 /** The row number of what stands last before a row: data or a total. */
 function lastBefore({ totals }: Body, { row }: GridRow, data: GridRow | undefined): { row: number; isTotal: boolean } {
-  const total = Math.max(0, ...totals.filter((one) => one.row.row < row).map((one) => one.row.row));
+  const total = totals.findLast((one) => one.row.row < row)?.row.row ?? 0;
   return { row: Math.max(total, data?.row ?? 0), isTotal: total > (data?.row ?? 0) };
 }
 
@@ -90,12 +90,19 @@ function withAggregates(body: Body): Body {
   const others = body.rows.length - found.size;
   if (found.size < 2 || others < 5 || found.size > others / 2 || found.size > 9) return body;
   const rows: GridRow[] = [];
-  const aggregates: Body["totals"] = [];
+  const totals: Body["totals"] = [];
+  const waiting = body.totals.toReversed();
+  const settleBefore = (row: number): void => {
+    for (let next = waiting.at(-1); next !== undefined && next.row.row < row; next = waiting.at(-1)) {
+      waiting.pop();
+      totals.push({ ...next, after: rows.length });
+    }
+  };
   for (const row of body.rows) {
-    if (found.has(row)) aggregates.push({ row, kind: "aggregate", after: rows.length });
+    settleBefore(row.row);
+    if (found.has(row)) totals.push({ row, kind: "aggregate", after: rows.length });
     else rows.push(row);
   }
-  const counted = (row: GridRow): number => rows.filter((one) => one.row < row.row).length;
-  const totals = body.totals.map((total) => ({ ...total, after: counted(total.row) }));
-  return { ...body, rows, totals: [...totals, ...aggregates].sort((a, b) => a.row.row - b.row.row) };
+  settleBefore(Infinity);
+  return { ...body, rows, totals };
 }

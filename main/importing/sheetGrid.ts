@@ -93,3 +93,19 @@ export function isBlank(text: string): boolean {
   const code = text.charCodeAt(0);
   return !((code > 0x20 && code < 0x80) || (code >= 0x4e00 && code < 0xa000)) && text.trim() === "";
 }
+
+const starts = new WeakMap<readonly Merge[], Map<number, Merge[]>>();
+
+/** Merges whose first row this is; a sheet may have a hundred thousand of them. */
+export function mergesFrom({ merges }: Grid, row: number): readonly Merge[] {
+  let known = starts.get(merges);
+  if (known === undefined) {
+    starts.set(merges, (known = new Map()));
+    for (const merge of merges) {
+      const some = known.get(merge.top);
+      if (some === undefined) known.set(merge.top, [merge]);
+      else some.push(merge);
+    }
+  }
+  return known.get(row) ?? [];
+}

@@ -1,6 +1,7 @@
 import { hasHan, hasLatin, isMissing, isNumeric, isPeriod, isUnit, soundsLikeHeading } from "./cellKinds.ts";
 import { isBanner, isFurniture, isNote, plainText, totalKind } from "./rowKinds.ts";
-import { cellAt, ownCells, type Grid, type GridCell, type GridRow } from "./sheetGrid.ts";
+import type { Merge } from "./reading/sheet.ts";
+import { cellAt, mergesFrom, ownCells, type Grid, type GridCell, type GridRow } from "./sheetGrid.ts";
 
 // Which rows right above or below a heading row are further storeys of the same heading.
 
@@ -44,19 +45,21 @@ function isPlainLine(row: GridRow): boolean {
 
 /** A cell of the heading is merged down over the lower row. */
 function isTied(grid: Grid, top: GridRow, upper: GridRow, lower: GridRow): boolean {
-  return grid.merges.some(
-    (merge) =>
-      merge.top >= top.row &&
-      merge.top <= upper.row &&
-      merge.bottom >= lower.row &&
-      merge.bottom - merge.top <= lookedAhead &&
-      merge.left <= grid.width,
-  );
+  for (let row = top.row; row <= upper.row; row++) {
+    const tied = mergesFrom(grid, row).some(
+      ({ bottom, left }) => bottom >= lower.row && bottom - row <= lookedAhead && left <= grid.width,
+    );
+    if (tied) return true;
+  }
+  return false;
 }
 
 /** The lower row fills only what stands under merged groups of the upper one. */
 function isUnderSpread(grid: Grid, upper: GridRow, below: readonly GridCell[]): boolean {
-  const spread = grid.merges.filter((merge) => merge.bottom === upper.row && merge.right > merge.left);
+  const spread: Merge[] = [];
+  for (let row = Math.max(1, upper.row - lookedAhead); row <= upper.row; row++) {
+    spread.push(...mergesFrom(grid, row).filter(({ bottom, left, right }) => bottom === upper.row && right > left));
+  }
   const isUnder = ({ column }: GridCell): boolean =>
     spread.some((merge) => column >= merge.left && column <= merge.right);
   return spread.length > 0 && below.length >= 2 && below.every(isUnder);
@@ -70,7 +73,7 @@ function isGroups(grid: Grid, upper: GridRow, lower: GridRow): boolean {
   const first = own[0]?.column ?? 1;
   const last = own.at(-1)?.column ?? 1;
   return above.every((cell) => {
-    const merge = grid.merges.find(({ top, left }) => top === upper.row && left === cell.column);
+    const merge = mergesFrom(grid, upper.row).find(({ left }) => left === cell.column);
     if (merge === undefined || merge.right === merge.left) return false;
     const width = Math.min(merge.right, last) - merge.left + 1;
     const isAlone = above.length === 1;

@@ -70,6 +70,13 @@ describe("the same heading again", () => {
       ["2023年登记", [6]],
     ]);
   });
+  it("under a line that nobody merged", () => {
+    const found = find([["东片"], heading, ["一号", "海星", 10], ["西片"], heading, ["一号", "海马", 20]]);
+    expect(found.map(({ title, data }) => [title, data])).toEqual([
+      ["东片", [3]],
+      ["西片", [6]],
+    ]);
+  });
   it("under the same title or 续表 is the next page", () => {
     const found = find(
       [
