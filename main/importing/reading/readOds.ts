@@ -103,6 +103,8 @@ function contentHandlers(limits: ReadingLimits, events: WorkbookEvents) {
   };
   const closeRow = (): void => {
     const times = cells.length === 0 ? 0 : repeatRow;
+    // Nothing waits inside this loop: more than may be must not be made first.
+    if (times > limits.rows) refuse("E-IMP-44", `超过 ${spoken(limits.rows, "行")}上限`);
     for (let at = 0; at < times; at++) {
       events.row(rowHidden ? { row: row + at, hidden: true, cells } : { row: row + at, cells });
     }
