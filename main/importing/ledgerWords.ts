@@ -24,7 +24,7 @@ export interface Target {
 export interface Word {
   readonly key: string;
   readonly bare: string;
-  /** 1 for a label, 0.95 for another heading. */
+  /** 1 for a label, 0.95 for another heading, 0.7 for a second meaning. */
   readonly weight: number;
   /** null: known to carry nothing that is kept (序号). */
   readonly target: Target | null;
@@ -39,10 +39,15 @@ export interface LedgerWords {
 export interface MoreWords {
   /** Field name, `ledger.field` or `ignored` → headings. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+  /** The same, for columns whose first meaning another column has taken. */
+  readonly seconds?: Readonly<Record<string, readonly string[]>>;
   readonly extras?: Readonly<Record<string, Field>>;
 }
 
 export type Ledgers = Readonly<Record<string, LedgerDeclaration>>;
+
+/** Below what is taken without a word to the person. */
+const secondWeight = 0.7;
 
 const ignored = ["序号", "No.", "NO", "№", "序", "行号", ...districtHeadings];
 
@@ -65,11 +70,15 @@ export function ledgerWords(declaration: LedgerDeclaration, ledgers: Ledgers, mo
     }
   }
   words.push(word(recordNumberHeading, 1, { ledger: name, field: recordNumberField, own: true }));
-  for (const [key, headings] of Object.entries(more.synonyms ?? {})) {
-    const target = synonymTarget(key, declaration);
-    if (target === undefined) continue;
-    for (const heading of headings) words.push(word(heading, 0.95, target));
-  }
+  const give = (all: MoreWords["synonyms"], weight: number): void => {
+    for (const [key, headings] of Object.entries(all ?? {})) {
+      const target = synonymTarget(key, declaration);
+      if (target === undefined) continue;
+      for (const heading of headings) words.push(word(heading, weight, target));
+    }
+  };
+  give(more.synonyms, 0.95);
+  give(more.seconds, secondWeight);
   for (const heading of [...ignored, ...(declaration.ignoredHeadings ?? [])]) words.push(word(heading, 0.95, null));
   return { declaration, words, byKey: indexed(words) };
 }

@@ -34,19 +34,45 @@ export const sureConfidence = 0.8;
 export function matchColumns(columns: readonly TableColumn[], words: LedgerWords, ledgers: Ledgers): MatchedColumn[] {
   const headings = columns.map((column) => normaliseHeading(column.heading));
   const candidates = headings.flatMap((heading, at) => candidatesOf(heading, words, at));
-  candidates.sort((a, b) => rank(b) - rank(a) || a.at - b.at);
-  const taken = new Set<string>();
+  // Of equals the fuller heading wins: 名称 gives way to 研发机构名称.
+  const length = (at: number): number => headings[at]?.key.length ?? 0;
+  candidates.sort((a, b) => rank(b) - rank(a) || length(b.at) - length(a.at) || a.at - b.at);
+  const placeOfOne = ({ target, at }: Candidate): string | null =>
+    target === null || target.many === true ? null : placeOf(target, headings[at]?.year, ledgers);
+  const chosen = assign(candidates, placeOfOne);
+  return columns.map((column, at) => matched(column, headings[at], chosen.get(at)));
+}
+
+/** Each column its best place. One that comes too late may have it where the other column has a place to go to. */
+function assign(
+  candidates: readonly Candidate[],
+  placeOfOne: (candidate: Candidate) => string | null,
+): Map<number, Candidate> {
+  const taken = new Map<string, Candidate>();
   const chosen = new Map<number, Candidate>();
+  const take = (candidate: Candidate, place: string | null): void => {
+    chosen.set(candidate.at, candidate);
+    if (place !== null) taken.set(place, candidate);
+  };
   for (const candidate of candidates) {
     if (chosen.has(candidate.at)) continue;
-    if (candidate.target !== null && candidate.target.many !== true) {
-      const place = placeOf(candidate.target, headings[candidate.at]?.year, ledgers);
-      if (taken.has(place)) continue;
-      taken.add(place);
-    }
-    chosen.set(candidate.at, candidate);
+    const place = placeOfOne(candidate);
+    if (place === null || !taken.has(place)) take(candidate, place);
   }
-  return columns.map((column, at) => matched(column, headings[at], chosen.get(at)));
+  for (const candidate of candidates) {
+    if (chosen.has(candidate.at)) continue;
+    const place = placeOfOne(candidate);
+    const holder = place === null ? undefined : taken.get(place);
+    const elsewhere = candidates.find((other) => {
+      if (other.at !== holder?.at || other.target === null) return false;
+      const free = placeOfOne(other);
+      return free === null || !taken.has(free);
+    });
+    if (elsewhere === undefined) continue;
+    take(candidate, place);
+    take(elsewhere, placeOfOne(elsewhere));
+  }
+  return chosen;
 }
 
 function matched(column: TableColumn, heading: Heading | undefined, found: Candidate | undefined): MatchedColumn {
@@ -105,6 +131,8 @@ function formsOf({ key, bare }: Heading): { text: string; factor: number }[] {
     add(parts.join(""), 0.94);
     // 到位资金 over 本月 is 本月到位资金.
     add(parts.toReversed().join(""), wholeForm);
+    // 基本信息 over 实用新型/软著.
+    add(parts.slice(1).join("/"), 0.9);
     add(parts.at(-1) ?? "", 0.9);
     add(parts[0] ?? "", 0.82);
   }

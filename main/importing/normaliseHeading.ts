@@ -20,7 +20,7 @@ const unitWords = new RegExp(`^(?:单位)?(?:人民币)?(${moneyUnits}|${otherUn
 const trailingUnit = new RegExp(`[/,](?:单位)?(${moneyUnits}|亩|平方米|%|人次|公顷)$`, "u");
 const bracketed = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/gu;
 /** What a bilingual heading says again in English: 地区生产总值 Gross Regional Product. */
-const translation = /^(.*\p{Script=Han}[)）]?)\/?[a-z&(][a-z0-9&.,'’()/-]{5,}$/u;
+const translation = /^(.*\p{Script=Han}[)）]?)\/?(?=[^/]*[a-z]{4})[a-z&(][a-z0-9&.,'’()/-]{5,}$/u;
 const leadingYear = /^((?:19|20)\d{2})(?:年度|年)/u;
 const trailingYear = /((?:19|20)\d{2})(?:年度|年)?$/u;
 

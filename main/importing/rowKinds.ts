@@ -18,8 +18,10 @@ const titleEnd = /(?:表|名单|名录|名册|清单|目录|汇总|情况|统计
 
 /** A footer such as 注：… or 填表人：…. */
 export function isNote(row: GridRow): boolean {
-  const first = ownCells(row)[0];
-  return first !== undefined && isNoteText(first);
+  const [first, ...others] = ownCells(row);
+  if (first === undefined || !isNoteText(first)) return false;
+  // 说明 with other words beside it is the first column of a heading.
+  return others.length < 2 || !/^(?:注|备注|说明)[:：]?$/u.test(plainText(first));
 }
 
 export function isNoteText(cell: GridCell): boolean {
@@ -41,7 +43,9 @@ export function totalKind(row: GridRow): "subtotal" | "total" | null {
     const text = plainText(cell).replace(/[:：]$/u, "");
     if (text.length > 30) continue;
     const found = totalWord.exec(text);
-    if (found !== null) return found[1] === "小计" || found[2] === "subtotal" ? "subtotal" : "total";
+    // 职工总数 and 研发费用合计 head columns; a sum has figures beside it.
+    const isHeading = found !== null && found[1] !== undefined && !text.startsWith(found[1]) && !cells.some(isNumeric);
+    if (found !== null && !isHeading) return found[1] === "小计" || found[2] === "subtotal" ? "subtotal" : "total";
     if (wholeArea.test(text) && cells.some(isNumeric)) return "total";
   }
   return null;

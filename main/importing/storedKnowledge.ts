@@ -4,7 +4,7 @@ import { extraFields } from "../records/extraFields.ts";
 import { loadTerms } from "../records/terms.ts";
 import { withOwnTerms } from "../../shared/dictionaries/index.ts";
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
-import { synonymHeadings } from "../../shared/ledgers/headings.ts";
+import { secondMeanings, synonymHeadings } from "../../shared/ledgers/headings.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import { ledgerWords } from "./ledgerWords.ts";
 import { knowledgeOf, type Knowledge } from "./understandWorkbook.ts";
@@ -29,7 +29,11 @@ export function builtInKnowledge(): Knowledge {
 function knowledgeWith(extras: Knowledge["extras"], terms: TermsOf): Knowledge {
   const words = ledgerList.map((declaration) => {
     const own = extras[declaration.name];
-    const more = { synonyms: synonymHeadings(declaration), ...(own === undefined ? {} : { extras: own }) };
+    const more = {
+      synonyms: synonymHeadings(declaration),
+      seconds: secondMeanings(declaration),
+      ...(own === undefined ? {} : { extras: own }),
+    };
     return ledgerWords(declaration, ledgers, more);
   });
   return knowledgeOf(words, { ledgers, terms, extras });

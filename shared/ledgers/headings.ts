@@ -53,15 +53,35 @@ export function synonymHeadings(declaration: LedgerDeclaration): Record<string, 
     }
   };
   give("ignored", declaration.ignoredHeadings ?? []);
+  for (const [target, headings] of meanings(declaration)) give(target, headings);
+  return found;
+}
+
+/**
+ * What the dictionary says of headings that the declaration, or a nearer table, uses otherwise: 完成单位 is an award's
+ * first organisation, and beside 第一完成单位 all of them. Only where the first meaning is taken does a second one count.
+ */
+export function secondMeanings(declaration: LedgerDeclaration): Record<string, string[]> {
+  const taken = new Set(declaredHeadings(declaration));
+  const found: Record<string, string[]> = {};
+  for (const [target, headings] of meanings(declaration)) {
+    const second = headings.filter((heading) => taken.has(heading));
+    for (const heading of headings) taken.add(heading);
+    if (target !== "ignored" && second.length > 0) found[target] = [...(found[target] ?? []), ...second];
+  }
+  return found;
+}
+
+/** Target and headings as the tables have them. */
+function meanings(declaration: LedgerDeclaration): (readonly [target: string, headings: readonly string[]])[] {
   // `common` last: its 名称 is a company only where no table of the ledger's own says otherwise.
   const tables = Object.entries(declaration.synonyms ?? {}).sort(
     ([a], [b]) => Number(a === "common") - Number(b === "common"),
   );
-  for (const [table, targets] of tables) {
-    for (const [key, headings] of synonymTables[table] ?? []) {
+  return tables.flatMap(([table, targets]) =>
+    (synonymTables[table] ?? []).flatMap(([key, headings]) => {
       const target = targets[key];
-      if (target !== undefined) give(target, headings);
-    }
-  }
-  return found;
+      return target === undefined ? [] : [[target, headings] as const];
+    }),
+  );
 }
