@@ -34,7 +34,7 @@ describe("inspect", () => {
           dataRows: 2,
           totalRows: [5],
           columns: [
-            { col: 1, header: "项目名称", field: "name", unit: null, confidence: 1 },
+            { col: 1, header: "项目名称", field: "title", unit: null, confidence: 1 },
             { col: 2, header: "承担单位", field: "undertaker", unit: null, confidence: 1 },
             {
               col: 3,
@@ -59,7 +59,7 @@ describe("inspect", () => {
   });
 
   it("says that a file holds no table", async () => {
-    const { code, out } = await runCli(["inspect", file("只有一句话\n")]);
+    const { code, out } = await runCli(["inspect", file("只有一句话\n还有一句\n，再有一句\n")]);
     expect([code, out]).toEqual([0, "名单.csv：找到 0 张表，里面没有看得出表头和数据的表格"]);
   });
 
