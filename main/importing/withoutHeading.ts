@@ -1,5 +1,4 @@
 import { isNumeric } from "./cellKinds.ts";
-import type { FoundTable } from "./findTables.ts";
 import { columnKinds } from "./columnKinds.ts";
 import { isFurniture, isTitleLine, totalKind } from "./rowKinds.ts";
 import { ownCells, type Grid, type GridCell, type GridRow } from "./sheetGrid.ts";
@@ -9,8 +8,14 @@ import { isWord, type Words } from "./words.ts";
 
 const linesAbove = 4;
 
+/** What of the table before tells whether rows are its own. */
+interface Before {
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly { readonly column: number }[];
+}
+
 /** Index of the first row that goes on with the table of the sheet before; null where this sheet is one of its own. */
-export function continuation(grid: Grid, before: FoundTable, words: Words): number | null {
+export function continuation(grid: Grid, before: Before, words: Words): number | null {
   const kinds = columnKinds();
   for (const row of before.rows) kinds.add(ownCells(row));
   const columns = new Set(before.columns.map(({ column }) => column));
