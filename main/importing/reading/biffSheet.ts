@@ -1,7 +1,7 @@
 import { afterRecord, biff, type BiffRecord, recordAt, substream, withContinues } from "./biffRecords.ts";
 import { type CellMaker, rkNumber } from "./binaryCells.ts";
 import type { ReadingLimits } from "./limits.ts";
-import type { BiffText } from "./readXls.ts";
+import type { BiffText } from "./biffStrings.ts";
 import type { Cell, Merge, SheetEnd, WorkbookEvents } from "./sheet.ts";
 
 export interface BiffSheetReading {

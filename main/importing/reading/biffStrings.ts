@@ -97,6 +97,13 @@ export function readBiffStrings(pieces: readonly Buffer[], limits: ReadingLimits
   return table;
 }
 
+/** What the cells' records mean depends on the version: strings carry their width only since BIFF8. */
+export interface BiffText {
+  isBiff8: boolean;
+  /** A string with its length in `lengthBytes` bytes before it, at the beginning of the pieces. */
+  read(pieces: readonly Buffer[], lengthBytes: 1 | 2): string;
+}
+
 const encodings = new Map([
   [932, "shift_jis"],
   [936, "gb18030"],

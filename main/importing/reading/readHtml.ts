@@ -32,6 +32,8 @@ export async function readHtml(
   return { kind: "html", notes: ["这是网页形式的表格，已按表格读取。"] };
 }
 
+const sliceCharacters = 65_536;
+
 interface OpenTable {
   /** Rows that cells above still reach into, by column. */
   reach: Map<number, number>;
@@ -51,17 +53,17 @@ function pageSheet(limits: ReadingLimits, events: WorkbookEvents) {
   let row = 0;
   let anyTable = false;
 
+  const tooLong = (column: number): never =>
+    refuse(
+      "E-IMP-43",
+      `第 ${row + 1} 行 ${columnName(column)} 列内容过长（上限 ${spoken(limits.cellCharacters, "字")}）`,
+    );
   const endCell = (table: OpenTable): void => {
     const { cell } = table;
     table.cell = null;
     if (cell === null) return;
-    const text = tidy(cell.text);
-    if (text.length > limits.cellCharacters) {
-      refuse(
-        "E-IMP-43",
-        `第 ${row + 1} 行 ${columnName(cell.left)} 列内容过长（上限 ${spoken(limits.cellCharacters, "字")}）`,
-      );
-    }
+    const text = tidy(htmlText(cell.text));
+    if (text.length > limits.cellCharacters) tooLong(cell.left);
     if (cell.rows > 1 || cell.right > cell.left) table.merges.push(cell);
     if (text === "") return;
     if (cell.left > limits.columns) {
@@ -143,8 +145,11 @@ function pageSheet(limits: ReadingLimits, events: WorkbookEvents) {
     text(text: string) {
       const cell = tables.at(-1)?.cell;
       if (cell === undefined || cell === null) return;
-      cell.text += htmlText(text.replaceAll(/\s+/gu, " "));
-      if (cell.text.length > 2 * limits.cellCharacters + 65_536) endCell(tables.at(-1) ?? implied(tables));
+      // In slices: a page may be one text of many millions, and only so much of it is ever a cell.
+      for (let at = 0; at < text.length; at += sliceCharacters) {
+        cell.text += text.slice(at, at + sliceCharacters).replaceAll(/\s+/gu, " ");
+        if (cell.text.length > 2 * limits.cellCharacters + sliceCharacters) tooLong(cell.left);
+      }
     },
     finish() {
       for (let table = tables.pop(); table !== undefined; table = tables.pop()) endRow(table);

@@ -1,6 +1,6 @@
 import { biff, recordAt, substream, withContinues, type BiffRecord } from "./biffRecords.ts";
 import { readBiffSheet } from "./biffSheet.ts";
-import { codePageDecoder, pieceReader, readBiffStrings, unicodeString } from "./biffStrings.ts";
+import { type BiffText, codePageDecoder, pieceReader, readBiffStrings, unicodeString } from "./biffStrings.ts";
 import { cellMaker } from "./binaryCells.ts";
 import { cleaned } from "./cellText.ts";
 import { spoken } from "./figures.ts";
@@ -10,13 +10,6 @@ import { type NumberFormat, numberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
 import { noSharedStrings, type SharedStrings } from "./sharedStrings.ts";
 import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
-
-/** What the cells' records mean depends on the version: strings carry their width only since BIFF8. */
-export interface BiffText {
-  isBiff8: boolean;
-  /** A string with its length in `lengthBytes` bytes before it, at the beginning of the pieces. */
-  read(pieces: readonly Buffer[], lengthBytes: 1 | 2): string;
-}
 
 interface Globals {
   text: BiffText;

@@ -104,7 +104,9 @@ function memoryMb(): number {
 async function sourceFile(source: WorkbookSource, limits: ReadingLimits): Promise<SourceFile> {
   const password = typeof source === "string" ? undefined : source.password;
   if (typeof source !== "string" && "bytes" in source) {
-    return { name: source.name, bytes: Buffer.from(source.bytes), password };
+    // The message's own bytes, not a copy: a file of 50 MB would cost another 50.
+    const { buffer, byteOffset, byteLength } = source.bytes;
+    return { name: source.name, bytes: Buffer.from(buffer, byteOffset, byteLength), password };
   }
   const path = typeof source === "string" ? source : source.path;
   try {
