@@ -9,6 +9,7 @@ import { files } from "./files.ts";
 import type { Database } from "../database/open.ts";
 import type { Log } from "../platform/log.ts";
 import type { ActCall, Handlers, ReadCall, WriteCall } from "./handler.ts";
+import { companies } from "./companies.ts";
 import { importing } from "./importing.ts";
 import { metrics } from "./metrics.ts";
 import { program } from "./program.ts";
@@ -21,7 +22,9 @@ import type { Services } from "./services.ts";
 
 export type Dispatch = (area: string, method: string, input: unknown) => Promise<Envelope>;
 
-const handlers = { program, records, importing, metrics, reports, files } satisfies { [A in Area]: Handlers<A> };
+const handlers = { program, records, importing, companies, metrics, reports, files } satisfies {
+  [A in Area]: Handlers<A>;
+};
 
 type AnyHandler = (call: ReadCall | WriteCall | ActCall, input: unknown) => Promise<unknown>;
 interface Route {

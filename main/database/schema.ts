@@ -111,6 +111,19 @@ export interface SideTables {
   distinctNames: { ledger: string; one: string; other: string; at: string; who: string };
   /** What a person wants of a staged or waiting row, as JSON. */
   stagedDecisions: { batch: number; position: number; decision: string };
+  /** `first` and `last`: the merge's stretch of history. JSON: dropped ids. */
+  companyMerges: {
+    id: Generated<number>;
+    at: string;
+    who: string;
+    kept: string;
+    dropped: string;
+    first: number;
+    last: number;
+    undoneAt: string | null;
+    undoneFirst: number | null;
+    undoneLast: number | null;
+  };
   searchTexts: { record: string; ledger: string; text: string; initials: string };
   settings: { key: string; value: string };
   dictionaryTerms: {

@@ -13,6 +13,8 @@ import { amongIds } from "./readRecords.ts";
 /** Who set a field, and what it said before and after. */
 interface Setter {
   readonly batch: number | null;
+  /** What a taking back would name: a batch, or a merge of organisations. */
+  readonly act: string | null;
   readonly at: string;
   readonly who: string;
   readonly before: Value | null;
@@ -59,18 +61,31 @@ async function settersOf(
 ): Promise<Map<string, Map<string, Setter>>> {
   const rows = await db
     .selectFrom("history")
-    .select(["record", "batch", "at", "who", "before", "after"])
+    .select(["seq", "record", "batch", "at", "who", "before", "after"])
     .where("record", "in", amongIds(ids))
     .where("ledger", "=", ledger)
     .orderBy("seq")
     .execute();
   const all = new Map<string, Map<string, Setter[]>>(ids.map((id) => [id, new Map()]));
-  for (const { record, batch, at, who, before, after } of rows) {
+  const merges = await db
+    .selectFrom("companyMerges")
+    .select(["id", "first", "last", "undoneFirst", "undoneLast"])
+    .where("undoneFirst", "is not", null)
+    .execute();
+  const mergeOf = (seq: number): string | null => {
+    const within = merges.find(
+      ({ first, last, undoneFirst, undoneLast }) =>
+        (seq >= first && seq <= last) || (seq >= (undoneFirst ?? 0) && seq <= (undoneLast ?? 0)),
+    );
+    return within === undefined ? null : `merge ${within.id}`;
+  };
+  for (const { seq, record, batch, at, who, before, after } of rows) {
+    const act = batch === null ? mergeOf(seq) : `batch ${batch}`;
     const [old, now] = [flat(before), flat(after)];
     for (const [field, value] of Object.entries(now)) {
       const fields = all.get(record);
       const list = fields?.get(field) ?? [];
-      fields?.set(field, withSetter(list, { batch, at, who, before: old[field] ?? null, after: value }));
+      fields?.set(field, withSetter(list, { batch, act, at, who, before: old[field] ?? null, after: value }));
     }
   }
   const newest = new Map<string, Map<string, Setter>>();
@@ -85,12 +100,10 @@ async function settersOf(
   return newest;
 }
 
-/** A batch that puts back what it found has been taken back: the value is again the earlier setter's. */
+/** A batch or a merge that puts back what it found has been taken back: the value is again the earlier setter's. */
 function withSetter(list: readonly Setter[], next: Setter): Setter[] {
   const undone =
-    next.batch === null
-      ? -1
-      : list.findIndex(({ batch, before }) => batch === next.batch && sameValue(before, next.after));
+    next.act === null ? -1 : list.findIndex(({ act, before }) => act === next.act && sameValue(before, next.after));
   return undone < 0 ? [...list, next] : list.slice(0, undone);
 }
 

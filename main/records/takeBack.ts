@@ -39,11 +39,28 @@ export async function takeBackBatch(
   context: WriteContext,
   batch: number,
 ): Promise<{ undone: number; kept: Kept[] }> {
-  const writer = recordWriter(tx, { ...context, batch });
+  return await takeBackEntries(tx, { ...context, batch }, await entriesOf(tx, { batch }));
+}
+
+/** The same for a stretch of history that one write made, from its first change to its last. */
+export async function takeBackStretch(
+  tx: Tx,
+  context: WriteContext,
+  { first, last }: { first: number; last: number },
+): Promise<{ undone: number; kept: Kept[] }> {
+  return await takeBackEntries(tx, context, await entriesOf(tx, { first, last }));
+}
+
+async function takeBackEntries(
+  tx: Tx,
+  context: WriteContext,
+  all: ReadonlyMap<string, readonly Entry[]>,
+): Promise<{ undone: number; kept: Kept[] }> {
+  const writer = recordWriter(tx, context);
   const left: Left[] = [];
   const made: { record: StoredRecord; ref: RecordRef }[] = [];
   let undone = 0;
-  for (const [ledger, entries] of await entriesOf(tx, batch)) {
+  for (const [ledger, entries] of all) {
     const plan = planOf(ledgerNamed(ledger));
     const byRecord = [...Map.groupBy(entries, ({ record }) => record)];
     for (let from = 0; from < byRecord.length; from += CHUNK) {
@@ -69,14 +86,15 @@ export async function takeBackBatch(
   return { undone, kept: left.map((one) => ({ ...one, title: titles.get(one.id) ?? "" })) };
 }
 
-/** The batch's changes by ledger, the newest first. */
-async function entriesOf(tx: Tx, batch: number): Promise<Map<string, Entry[]>> {
-  const rows = await tx
-    .selectFrom("history")
-    .select(["ledger", "record", "before", "after"])
-    .where("batch", "=", batch)
-    .orderBy("seq", "desc")
-    .execute();
+/** The changes of a batch or a stretch by ledger, the newest first. */
+async function entriesOf(
+  tx: Tx,
+  of: { batch: number } | { first: number; last: number },
+): Promise<Map<string, Entry[]>> {
+  const all = tx.selectFrom("history").select(["ledger", "record", "before", "after"]);
+  const some =
+    "batch" in of ? all.where("batch", "=", of.batch) : all.where("seq", ">=", of.first).where("seq", "<=", of.last);
+  const rows = await some.orderBy("seq", "desc").execute();
   const entries = new Map<string, Entry[]>();
   for (const { ledger, record, before, after } of rows) {
     const list = entries.get(ledger) ?? [];

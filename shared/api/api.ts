@@ -4,12 +4,14 @@ import type { MetricDefinition, MetricValue, RecordRef } from "../metrics/defini
 import type { Scope } from "../metrics/scope.ts";
 import type { Issue } from "../problems/problem.ts";
 import type { ResolvedDocument } from "../report/document.ts";
+import type { CompaniesApi } from "./companies.ts";
 import type { ImportingApi } from "./importing.ts";
 
 // All that the window may ask of the main process, on one page. Values are JSON: no Date, no undefined-versus-missing.
 // `inputs.ts` pairs every method with the shape of its input and says whether it reads or writes. What importing asks
-// and tells has a page of its own.
+// and tells has a page of its own, and so has making one of two organisations.
 
+export type * from "./companies.ts";
 export type * from "./importing.ts";
 
 export type Values = Record<string, Value | null>;
@@ -63,6 +65,8 @@ export interface HistoryEntry {
   batch: number | null;
   before: Values | null;
   after: Values | null;
+  /** In words, where the change is part of a merge of organisations or of its taking back. */
+  note?: string;
 }
 
 export interface SearchHit {
@@ -193,6 +197,7 @@ export interface Api {
     }): Promise<{ id: string; title: string; detail: string }[]>;
   };
   importing: ImportingApi;
+  companies: CompaniesApi;
   metrics: {
     list(input: Record<never, never>): Promise<MetricDefinition[]>;
     /** All metrics, or the named ones, in one scope, each beside the same period of last year. */

@@ -67,6 +67,8 @@ const list = z.strictObject({
 const scope = z
   .strictObject({ from: day, to: day, asOf: day, area: id.optional() })
   .refine(({ from, to }) => from <= to, { path: ["to"] });
+const several = z.array(id).min(2).max(50);
+const merging = { keep: id, drop: z.array(id).min(1).max(50), values: z.record(name, id).optional() };
 const drafted = { year, asOf: day.optional() };
 const extraKind = z.enum(["text", "number", "count", "percent", "money", "year", "date", "choice", "yesNo"]);
 
@@ -140,6 +142,15 @@ export const inputs = {
         cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
       }),
     ),
+  },
+  companies: {
+    clusters: reads(nothing),
+    mergePreview: reads(z.strictObject(merging)),
+    merge: writes(z.strictObject({ ...merging, versions: z.record(id, version) })),
+    merges: reads(nothing),
+    unmerge: writes(z.strictObject({ merge: z.int() })),
+    notSame: writes(z.strictObject({ ids: several })),
+    maybeSame: writes(z.strictObject({ ids: several })),
   },
   metrics: {
     list: reads(nothing),

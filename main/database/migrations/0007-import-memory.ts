@@ -18,6 +18,13 @@ const statements = [
     batch INTEGER NOT NULL REFERENCES batches (id), position INTEGER NOT NULL, decision TEXT NOT NULL,
     PRIMARY KEY (batch, position)
   ) STRICT, WITHOUT ROWID`,
+  // Two records of one organisation made one. The merge's changes are the stretch of history from first to last; so are
+  // those of its taking back.
+  sql`CREATE TABLE companyMerges (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kept TEXT NOT NULL, dropped TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL,
+    undoneAt TEXT, undoneFirst INTEGER, undoneLast INTEGER
+  ) STRICT`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+import { companyCommands } from "./companyCommands.ts";
 import { dataCommands } from "./dataCommands.ts";
 import { figureCommands } from "./figureCommands.ts";
 import { inspectCommand } from "./inspectCommand.ts";
@@ -5,7 +6,7 @@ import { importCommands } from "./importCommands.ts";
 import type { Command } from "./command.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...dataCommands, inspectCommand, ...importCommands, ...figureCommands].map((command) => [command.name, command]),
+  [...dataCommands, inspectCommand, ...importCommands, ...companyCommands, ...figureCommands].map((command) => [command.name, command]),
 );
 
 export function usage(): string[] {
