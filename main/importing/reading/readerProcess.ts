@@ -75,7 +75,10 @@ function repliedEvents(mostMemoryMb: number): WorkbookEvents {
     },
     row(row) {
       packer.add(row);
-      if (packer.size() >= batchSize) flush();
+      if (packer.size() < batchSize) return;
+      flush();
+      // One piece of input can stand for a hundred million characters: do not wait for its end to look.
+      if (memoryMb() > mostMemoryMb) refuse("E-IMP-91");
     },
     sheetEnd(end) {
       flush();
