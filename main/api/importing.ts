@@ -1,6 +1,9 @@
 import { applyBatch } from "../importing/apply.ts";
 import { batchReport, discardBatch, listBatches } from "../importing/batches.ts";
+import { decideRows } from "../importing/applyDecisions.ts";
 import { sheetView } from "../importing/sheetView.ts";
+import { listRows } from "../importing/stagedRowViews.ts";
+import { openStored, pageOf } from "../importing/storedSheets.ts";
 import { stageFile } from "../importing/stage.ts";
 import { takeBack } from "../importing/takeBack.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
@@ -36,6 +39,11 @@ export const importing: Handlers<"importing"> = {
   },
   batches: ({ db }) => listBatches(db),
   report: ({ db }, { batch }) => batchReport(db, batch),
+  rows: ({ db }, input) => listRows(db, input),
+  decide: ({ tx }, { batch, decisions }) => decideRows(tx, batch, decisions),
+  async sheetPage({ services }, { fileHash, ...page }) {
+    return pageOf(await openStored(services.database().read, services.readWorkbook, fileHash), page);
+  },
   sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),
 };
 

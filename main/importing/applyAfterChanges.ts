@@ -3,7 +3,7 @@ import { ledgerList } from "../../shared/ledgers/index.ts";
 import type { Value } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { compareItem } from "./compare.ts";
-import type { Item } from "./items.ts";
+import { isLeft, type Item } from "./items.ts";
 import { matchRecord } from "./matchRecord.ts";
 import type { Pause } from "./pause.ts";
 import { loadKnown, loadRecords } from "./storedKnown.ts";
@@ -17,9 +17,9 @@ export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause)
   const known = await loadKnown(tx, [...new Set(items.map((item) => item.ledger))], ledgers, pause);
   const instead = new Map<string, string>();
   for (const item of items) {
-    point(item, instead);
+    pointElsewhere(item, instead);
     const ledger = known.get(item.ledger);
-    if (item.outcome !== "added" || item.id === null || ledger === undefined) continue;
+    if (item.outcome !== "added" || item.decided === true || item.id === null || ledger === undefined) continue;
     const match = matchRecord(ledger, item.values);
     if (match.is === "twin") Object.assign(item, { outcome: "twin", message: match.message });
     if (match.is !== "one") continue;
@@ -29,10 +29,10 @@ export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause)
     Object.assign(item, { id: match.id, version: record.version });
     compareItem(item, record);
   }
-  leaveOutDependants(items);
 }
 
-function point(item: Item, instead: ReadonlyMap<string, string>): void {
+/** What points at a record points at the one that takes its place. */
+export function pointElsewhere(item: Item, instead: ReadonlyMap<string, string>): void {
   const now = (id: string): string => instead.get(id) ?? id;
   if (instead.size === 0) return;
   if (item.outcome === "merged" && item.id !== null) Object.assign(item, { id: now(item.id) });
@@ -45,16 +45,31 @@ function point(item: Item, instead: ReadonlyMap<string, string>): void {
   ) satisfies Values;
 }
 
-/** A row that points at a record which now stays behind stays behind with it. */
-function leaveOutDependants(items: readonly Item[]): void {
-  const left = new Set(items.flatMap((item) => (item.outcome === "twin" && item.id !== null ? [item.id] : [])));
-  if (left.size === 0) return;
-  for (const item of items) {
-    const ids = Object.values(item.values)
-      .flat()
-      .filter((value) => typeof value === "string");
-    if (item.outcome === "added" && ids.some((id) => left.has(id))) {
+/**
+ * A row that points at a new record which stays behind stays behind with it; answers whether there is any.
+ * @param skipped items that a person has left out.
+ */
+export function leaveOutDependants(items: readonly Item[], skipped: readonly Item[] = []): boolean {
+  const left = new Set([...items.filter(isLeft), ...skipped].flatMap(newRecordOf));
+  let found = false;
+  for (let again = left.size > 0; again;) {
+    again = false;
+    for (const item of items) {
+      if (item.outcome !== "added" && item.outcome !== "updated") continue;
+      if (
+        !Object.values(item.values)
+          .flat()
+          .some((value) => typeof value === "string" && left.has(value))
+      )
+        continue;
       Object.assign(item, { outcome: "twin", message: "所指的记录没有导入" });
+      for (const id of newRecordOf(item)) left.add(id);
+      found = again = true;
     }
   }
+  return found;
+}
+
+function newRecordOf({ id, version }: Item): string[] {
+  return id !== null && version === 0 ? [id] : [];
 }

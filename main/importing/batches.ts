@@ -1,5 +1,6 @@
 import type { ReadHandle, Tx } from "../database/open.ts";
 import type { BatchSummary, ImportReport } from "../../shared/api/api.ts";
+import { dropDecisions } from "./stagedDecisions.ts";
 import { noBatch, stagedBatch } from "./stagedBatch.ts";
 
 /** All batches but the discarded ones, newest first. */
@@ -30,6 +31,7 @@ export async function batchReport(db: ReadHandle, batch: number): Promise<Import
 export async function discardBatch(tx: Tx, batch: number): Promise<void> {
   const { report } = await stagedBatch(tx, batch);
   await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
+  await dropDecisions(tx, batch);
   await tx.deleteFrom("batchTables").where("batch", "=", batch).execute();
   await tx.updateTable("batches").set({ status: "discarded" }).where("id", "=", batch).execute();
   const others = await tx

@@ -2,7 +2,7 @@ import type { ReadRow } from "./incoming.ts";
 import { identityFields, type KnownLedger } from "./knownRecords.ts";
 import type { Match } from "./matchRecord.ts";
 import { isSame } from "./mergeValues.ts";
-import type { TablePlan } from "./tablePlan.ts";
+import type { RowPlan } from "./identifyRows.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { recordNumberField } from "../../shared/wording/recordNumber.ts";
@@ -28,15 +28,15 @@ export function hintedMatch(match: Match, { told, before }: Hints): Match {
 }
 
 /** A number that stands in two rows was copied along with its row in Excel, and names neither. */
-export function toldId(plan: TablePlan, read: ReadRow, ledger: KnownLedger): string | null {
+export function toldId(plan: RowPlan, read: ReadRow, ledger: KnownLedger): string | null {
   const at = plan.columns.findIndex(({ target }) => target?.own === true && target.field === recordNumberField);
   const id = read.raw[at]?.trim() ?? "";
   return id === "" || !ledger.records.has(id) || (timesTold(plan, at).get(id) ?? 0) > 1 ? null : id;
 }
 
-const counted = new WeakMap<TablePlan, ReadonlyMap<string, number>>();
+const counted = new WeakMap<RowPlan, ReadonlyMap<string, number>>();
 
-function timesTold(plan: TablePlan, at: number): ReadonlyMap<string, number> {
+function timesTold(plan: RowPlan, at: number): ReadonlyMap<string, number> {
   const kept = counted.get(plan);
   if (kept !== undefined) return kept;
   const times = new Map<string, number>();

@@ -1,39 +1,56 @@
 import type { Values } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
-import type { Gathering, Item } from "./items.ts";
+import type { FoundTable } from "./findTables.ts";
+import type { Gathering, Item, NearRecord } from "./items.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
+import type { MatchedColumn } from "./matchColumns.ts";
 import { matchRecord } from "./matchRecord.ts";
 import { hintedMatch, toldId, withoutOlderNames } from "./hintedMatch.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
+import { aliasTold, numberElsewhere } from "./toldRecord.ts";
+import { nearOf, partOf, partsOf } from "./rowParts.ts";
 import { rowPlace } from "./rowsBefore.ts";
-import type { TablePlan } from "./tablePlan.ts";
 
 // A row's records → items: which stored record each one is, or a new one. Carried organisations come first, since the
 // row's own record points at them; what points back at the row comes last.
 
+/** What recognising needs to know of a table. */
+export interface RowPlan {
+  readonly columns: readonly Pick<MatchedColumn, "column" | "target">[];
+  readonly table: Pick<FoundTable, "sheet" | "rows">;
+}
+/** What a person said of a part of the row: the record that it is, that it is a new one, or that it stays out. */
+export type Told = ReadonlyMap<Incoming, ToldOfPart>;
+export type ToldOfPart = { readonly same: string } | "add" | "skip";
+
 interface RowPlace {
   readonly gathered: Gathering;
-  readonly plan: TablePlan;
+  readonly plan: RowPlan;
   readonly table: number;
   readonly read: ReadRow;
+  readonly told?: Told;
 }
 
-export function identifyRow(gathered: Gathering, plan: TablePlan, table: number, read: ReadRow): void {
-  const place: RowPlace = { gathered, plan, table, read };
+export function identifyRow(gathered: Gathering, plan: RowPlan, table: number, read: ReadRow, told?: Told): void {
+  const place: RowPlace = { gathered, plan, table, read, ...(told === undefined ? {} : { told }) };
   for (const trouble of read.troubles) gathered.troubles.push({ table, trouble });
   const links: Values = {};
   let twin: string | undefined;
-  for (const carried of read.carried) {
+  const isWanted = (incoming: Incoming): boolean => told?.get(incoming) !== "skip";
+  const allCarried = read.carried.filter(isWanted);
+  for (const carried of allCarried) {
     if (carried.link === undefined || !("toCarried" in carried.link)) continue;
     if ((carried.values[titleOf(place, carried.ledger)] ?? null) === null) continue;
     const item = take(place, carried, {});
     if (item.outcome === "twin") twin = item.message;
     if (item.id !== null) links[carried.link.toCarried] = item.id;
   }
-  const own = read.main.map((main) => (twin === undefined ? take(place, main, links) : refuse(place, main, twin)));
-  for (const carried of read.carried) {
+  const own = read.main
+    .filter(isWanted)
+    .map((main) => (twin === undefined ? take(place, main, links) : refuse(place, main, twin)));
+  for (const carried of allCarried) {
     const tied = carried.link === undefined ? null : tie(carried.link, own[0]);
     if (tied !== null) take(place, carried, tied);
   }
@@ -61,37 +78,54 @@ function take(place: RowPlace, incoming: Incoming, links: Values): Item {
 }
 
 function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
-  const { gathered } = place;
   const { titleField } = ledger.declaration;
+  const told = place.told?.get(incoming);
+  if (told !== undefined && told !== "skip") return identifyAsTold(place, ledger, incoming, values, told);
   const said = matchRecord(ledger, values);
   const match = hintedMatch(said, { told: recordTold(place, ledger, incoming), before: broughtBefore(place, ledger) });
   if (match.is === "twin") {
     note(place, incoming.ledger, titleField, "twin", match.message);
-    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message: match.message });
+    const { message } = match;
+    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message, near: nearOf(match) });
   }
   if (match.is === "new") {
     for (const id of match.near) {
       const other = String(ledger.records.get(id)?.values[titleField] ?? "");
       note(place, incoming.ledger, titleField, "warning", `与已有的“${other}”名称相近，请核对是否同一家`);
     }
-    return enter(place, ledger, incoming, values);
+    return enter(place, ledger, incoming, values, nearOf(match));
   }
   const isOlder = said.is !== "one" && recordTold(place, ledger, incoming) === null;
   const own = isOlder ? withoutOlderNames(ledger, match.id, values) : values;
   const kept = withoutOtherName(ledger, match.id, incoming, own);
-  const first = gathered.byRecord.get(match.id);
+  return join(place, ledger, incoming, kept, match.id, isSparse(ledger.declaration, values));
+}
+
+/** A row of the record `id`. Where it says too little to be sure, an earlier row must not contradict it. */
+function join(
+  place: RowPlace,
+  ledger: KnownLedger,
+  incoming: Incoming,
+  kept: Values,
+  id: string,
+  sparse: boolean,
+): Item {
+  const { gathered } = place;
+  const decided = place.told?.has(incoming) === true ? ({ decided: true } as const) : {};
+  const first = gathered.byRecord.get(id);
   if (first === undefined) {
-    const version = ledger.records.get(match.id)?.version ?? 0;
-    const item = push(place, incoming, { values: kept, id: match.id, version, outcome: "same" });
-    gathered.byRecord.set(match.id, item);
+    const version = ledger.records.get(id)?.version ?? 0;
+    const item = push(place, incoming, { values: kept, id, version, outcome: "same", ...decided });
+    gathered.byRecord.set(id, item);
     learn(ledger, item);
     return item;
   }
   const { merged, disagreements } = mergeRow(first.values, kept);
-  if (disagreements.length > 0 && isSparse(ledger.declaration, values)) {
+  if (disagreements.length > 0 && sparse) {
     const message = `与第 ${first.row} 行可能是同一条记录，但内容不同，没有导入`;
-    note(place, incoming.ledger, disagreements[0] ?? titleField, "twin", message);
-    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message });
+    note(place, incoming.ledger, disagreements[0] ?? ledger.declaration.titleField, "twin", message);
+    const near = [{ id, why: `与第 ${first.row} 行内容不同`, score: 1 }];
+    return push(place, incoming, { values: kept, id: null, version: 0, outcome: "twin", message, near });
   }
   first.values = merged;
   first.extras = mergeRow(first.extras, incoming.extras).merged;
@@ -106,7 +140,35 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
       `与第 ${first.row} 行是同一条记录，“${label}”却不同，按第 ${first.row} 行导入`,
     );
   }
-  return push(place, incoming, { values: kept, id: match.id, version: first.version, outcome: "merged" });
+  return push(place, incoming, { values: kept, id, version: first.version, outcome: "merged", ...decided });
+}
+
+/** A person has said whose row it is; only a number that another record bears still stands against it. */
+function identifyAsTold(
+  place: RowPlace,
+  ledger: KnownLedger,
+  incoming: Incoming,
+  values: Values,
+  told: { readonly same: string } | "add",
+): Item {
+  const same = told === "add" ? null : told.same;
+  if (same !== null && !ledger.records.has(same)) {
+    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message: "所选的记录已不在台账里" });
+  }
+  const clash = numberElsewhere(ledger, values, same);
+  if (clash !== null) {
+    const { id, message } = clash;
+    const near = [{ id, why: message, score: 1 }];
+    return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message, near });
+  }
+  if (same === null) return Object.assign(enter(place, ledger, incoming, values), { decided: true as const });
+  const name = values[ledger.declaration.titleField];
+  const alias = typeof name === "string" ? aliasTold(ledger, same, name) : null;
+  const kept = alias === null ? values : withoutOtherName(ledger, same, { ...incoming, role: "carried" }, values);
+  const item = join(place, ledger, incoming, kept, same, false);
+  const elsewhere = elsewhereBut(place, incoming.ledger, ledger.declaration.titleField);
+  if (alias !== null) take(place, { ...alias, elsewhere }, {});
+  return item;
 }
 
 function recordTold({ plan, read }: RowPlace, ledger: KnownLedger, { role }: Incoming): string | null {
@@ -121,7 +183,13 @@ function broughtBefore({ gathered, plan, read }: RowPlace, { declaration, record
 }
 
 /** A new record, unless something it cannot be without is blank. */
-function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
+function enter(
+  place: RowPlace,
+  ledger: KnownLedger,
+  incoming: Incoming,
+  values: Values,
+  near: readonly NearRecord[] = [],
+): Item {
   const missing = requiredFields(ledger.declaration).find((name) => (values[name] ?? null) === null);
   if (missing !== undefined) {
     const message = `缺少${ledger.declaration.fields[missing]?.label ?? missing}`;
@@ -129,7 +197,7 @@ function enter(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values:
     return push(place, incoming, { values, id: null, version: 0, outcome: "invalid", message });
   }
   const id = place.gathered.newId();
-  const item = push(place, incoming, { values, id, version: 0, outcome: "added" });
+  const item = push(place, incoming, { values, id, version: 0, outcome: "added", near });
   place.gathered.byRecord.set(id, item);
   learn(ledger, item);
   return item;
@@ -169,7 +237,7 @@ function withoutOtherName(ledger: KnownLedger, id: string, incoming: Incoming, v
 }
 
 /** What the file says of a record helps to recognise it in later rows. */
-function learn(ledger: KnownLedger, item: Item): void {
+export function learn(ledger: KnownLedger, item: Item): void {
   if (item.id === null) return;
   const known = ledger.records.get(item.id)?.values ?? {};
   const told: Values = {};
@@ -184,9 +252,10 @@ function refuse(place: RowPlace, incoming: Incoming, message: string): Item {
   return push(place, incoming, { values: incoming.values, id: null, version: 0, outcome: "twin", message });
 }
 
-type Told = Pick<Item, "values" | "id" | "version" | "outcome"> & { message?: string };
+type Found = Pick<Item, "values" | "id" | "version" | "outcome" | "near"> & { message?: string; decided?: true };
 
-function push({ gathered, plan, table, read }: RowPlace, incoming: Incoming, told: Told): Item {
+function push(place: RowPlace, incoming: Incoming, { near = [], ...found }: Found): Item {
+  const { gathered, plan, table, read, told } = place;
   const { ledger, role, extras, presumed, elsewhere = [] } = incoming;
   const raw =
     elsewhere.length === 0
@@ -202,7 +271,10 @@ function push({ gathered, plan, table, read }: RowPlace, incoming: Incoming, tol
     changes: {},
     before: {},
     ...(presumed === undefined ? {} : { presumed }),
-    ...told,
+    ...(near.length === 0 ? {} : { near }),
+    ...(found.id === null ? { read: partsOf(read) } : {}),
+    ...(found.id === null || told !== undefined ? { part: partOf(read, incoming) } : {}),
+    ...found,
   };
   gathered.items.push(item);
   return item;

@@ -1,11 +1,21 @@
 import type { Values } from "../../shared/api/api.ts";
-import type { Incoming, RowTrouble } from "./incoming.ts";
+import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
 import type { Known } from "./knownRecords.ts";
 import { noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
 
 // What a batch will do, record by record.
 
 export type Outcome = "added" | "updated" | "same" | "twin" | "invalid" | "merged";
+
+/** A record that an item may be as well. */
+export interface NearRecord {
+  /** Stored, or new in this file. */
+  readonly id: string;
+  /** In Chinese: what the two share. */
+  readonly why: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
 
 /** One record as one row speaks of it. */
 export interface Item {
@@ -30,6 +40,27 @@ export interface Item {
   changes: Values;
   before: Values;
   message?: string;
+  /** Best first. */
+  readonly near?: readonly NearRecord[];
+  /** Of an item without an id: the whole row that it stands in, to be taken in anew once a person has decided. */
+  readonly read?: ReadParts;
+  /** Which of the parts it is: the row's own records first, then the carried ones. */
+  readonly part?: number;
+  /** Its place among the staged rows, where it comes from there. */
+  readonly position?: number;
+  /** A person said which record this is, so nobody guesses again. */
+  decided?: true;
+}
+export type ReadParts = Pick<ReadRow, "main" | "carried">;
+
+/** Whether an item stays behind in staging. */
+export function isLeft({ outcome }: Item): boolean {
+  return outcome === "twin" || outcome === "invalid";
+}
+
+/** In the order of tables and rows, as counting expects them. */
+export function byRow(a: Item, b: Item): number {
+  return a.table - b.table || a.row - b.row;
 }
 
 /** The growing state while a file's rows are taken in, in order. */

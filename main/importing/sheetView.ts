@@ -1,10 +1,11 @@
-import { serialDay } from "../../shared/fields/excelSerial.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import type { SheetView } from "../../shared/api/api.ts";
 import { parseAddress } from "./reading/address.ts";
 import type { ReadResult } from "./reading/readWorkbook.ts";
-import type { Cell, ReadSheet } from "./reading/sheet.ts";
-import { storedFile } from "./storedFiles.ts";
+import type { ReadSheet } from "./reading/sheet.ts";
+import { shownText } from "./shownText.ts";
+import type { storedFile } from "./storedFiles.ts";
+import { openStored } from "./storedSheets.ts";
 
 const rowsAround = 12;
 const columnsAround = 8;
@@ -18,10 +19,8 @@ export async function sheetView(
   readWorkbook: (source: { name: string; bytes: Uint8Array }) => Promise<ReadResult>,
   { fileHash, sheet, cell }: { fileHash: string; sheet: string; cell: string },
 ): Promise<SheetView> {
-  const file = await storedFile(db, fileHash);
-  const read = await readWorkbook(file);
-  if (!read.ok) throw new ProblemError({ kind: "unreadable", code: read.code, message: read.message });
-  const found = read.workbook.sheets.find(({ name }) => name === sheet);
+  const file = await openStored(db, readWorkbook, fileHash);
+  const found = file.workbook.sheets.find(({ name }) => name === sheet);
   const place = parseAddress(cell);
   if (found === undefined || place === null) {
     throw new ProblemError({
@@ -45,15 +44,9 @@ export function viewAround(file: string, sheet: ReadSheet, marked: { row: number
     const cells: string[] = Array.from({ length: width }, () => "");
     for (const cell of byRow.get(top + at) ?? []) {
       const column = cell.column - left;
-      if (column >= 0 && column < width) cells[column] = shown(cell, sheet.date1904);
+      if (column >= 0 && column < width) cells[column] = shownText(cell, sheet.date1904);
     }
     return { row: top + at, cells };
   });
   return { file, sheet: sheet.name, top, left, rows, marked };
-}
-
-/** A date stands as its day, not as the number that the file keeps. */
-function shown(cell: Cell, date1904: boolean): string {
-  const day = cell.isDate === true && cell.type === "number" ? serialDay(cell.text, date1904) : null;
-  return day ?? cell.text;
 }

@@ -2,6 +2,7 @@ import type { Tx } from "../database/open.ts";
 import type { WriteContext } from "../records/change.ts";
 import { takeBackBatch, type Kept } from "../records/takeBack.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
+import { dropDecisions } from "./stagedDecisions.ts";
 import { noBatch } from "./stagedBatch.ts";
 
 /**
@@ -31,5 +32,6 @@ export async function takeBack(
     .execute();
   // What stayed behind in staging belongs to an import that is no more.
   await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
+  await dropDecisions(tx, batch);
   return { batch, ...taken };
 }

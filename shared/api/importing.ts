@@ -1,3 +1,5 @@
+import type { Values } from "./api.ts";
+
 // What the import page, the CLI and the importer say to each other.
 
 export interface BatchSummary {
@@ -109,9 +111,66 @@ export interface ColumnCorrection {
 }
 export type ColumnReading = "monthAfterPoint" | "decimalYear" | "fraction" | "percentPoints";
 
+/** A staged row as 核对 shows it. */
+export interface StagedRow {
+  /** Place in the batch; decisions name it. */
+  position: number;
+  sheet: string;
+  row: number;
+  ledger: string;
+  outcome: "added" | "updated" | "same" | "twin" | "invalid";
+  title: string;
+  /** The stored record that the row is taken for. */
+  id: string | null;
+  /** Records that it may be as well, best first: `why` in Chinese (名称只差地名, 拼音相同 …). */
+  candidates: { id: string; title: string; detail: string; why: string; score: number }[];
+  fields: StagedField[];
+  message?: string;
+  decision?: RowDecision;
+}
+export interface StagedField {
+  field: string;
+  label: string;
+  /** As people read them; "" is blank. */
+  before: string;
+  after: string;
+  changed: boolean;
+  /** Cell such as C11 and its raw text, where one cell says it. */
+  cell?: string;
+  raw?: string;
+}
+/** What a person wants of one row. `keep`: fields whose stored value stays. */
+export interface RowDecision {
+  position: number;
+  take: "asUnderstood" | "skip" | "add" | { same: string };
+  keep?: string[];
+  /** Values that the person typed over what the cell says, for rows that wait. */
+  values?: Values;
+}
+
+/** Rows of an original sheet with everything that helps to find the heading. */
+export interface SheetPage {
+  file: string;
+  sheet: string;
+  sheets: { name: string; hidden: boolean; rows: number }[];
+  rows: { row: number; hidden: boolean; cells: { column: number; text: string }[] }[];
+  merges: { top: number; left: number; bottom: number; right: number }[];
+  hiddenColumns: number[];
+  total: number;
+}
+
 export interface ImportingApi {
   /** Reads, understands and stages the chosen files; nothing is written to ledgers. */
   stage(input: { tickets: string[]; ledger?: string; year?: number }): Promise<ImportReport[]>;
+  /** Staged rows, or those left behind, in the order of the sheets. */
+  rows(input: {
+    batch: number;
+    outcome?: StagedRow["outcome"];
+    offset?: number;
+    limit?: number;
+  }): Promise<{ total: number; rows: StagedRow[] }>;
+  /** Remembers decisions on staged rows; `apply` heeds them. Answers with the counts as they are now. */
+  decide(input: { batch: number; decisions: RowDecision[] }): Promise<ImportCounts>;
   apply(input: { batch: number }): Promise<ImportReport>;
   discard(input: { batch: number }): Promise<{ batch: number }>;
   takeBack(input: { batch: number }): Promise<{
@@ -123,4 +182,6 @@ export interface ImportingApi {
   report(input: { batch: number }): Promise<ImportReport>;
   /** The original sheet around a cell. */
   sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
+  /** Rows of the original, `from` 1-based. */
+  sheetPage(input: { fileHash: string; sheet?: string; from?: number; limit?: number }): Promise<SheetPage>;
 }

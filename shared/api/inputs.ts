@@ -72,6 +72,15 @@ const merging = { keep: id, drop: z.array(id).min(1).max(50), values: z.record(n
 const drafted = { year, asOf: day.optional() };
 const extraKind = z.enum(["text", "number", "count", "percent", "money", "year", "date", "choice", "yesNo"]);
 
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+const position = z.int().min(0);
+const decision = z.strictObject({
+  position,
+  take: z.union([z.enum(["asUnderstood", "skip", "add"]), z.strictObject({ same: id })]),
+  keep: z.array(name).max(200).optional(),
+  values: values.optional(),
+});
+
 type Inputs = { [A in Area]: { [M in keyof Api[A]]: Method<InputOf<Api[A][M]>> } };
 type InputOf<F> = F extends (input: infer I) => unknown ? Loose<I> : never;
 /** zod types absent keys as `| undefined`; over JSON the two are one. */
@@ -130,6 +139,15 @@ export const inputs = {
     stage: acts(
       z.strictObject({ tickets: z.array(id).min(1).max(500), ledger: name.optional(), year: year.optional() }),
     ),
+    rows: reads(
+      z.strictObject({
+        batch: z.int(),
+        outcome: z.enum(["added", "updated", "same", "twin", "invalid"]).optional(),
+        offset: z.int().min(0).optional(),
+        limit: z.int().min(1).max(1_000).optional(),
+      }),
+    ),
+    decide: writes(z.strictObject({ batch: z.int(), decisions: z.array(decision).min(1).max(MOST) })),
     apply: writes(z.strictObject({ batch: z.int() })),
     discard: writes(z.strictObject({ batch: z.int() })),
     takeBack: writes(z.strictObject({ batch: z.int() })),
@@ -137,9 +155,17 @@ export const inputs = {
     report: reads(z.strictObject({ batch: z.int() })),
     sheetView: acts(
       z.strictObject({
-        fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+        fileHash,
         sheet: words,
         cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
+      }),
+    ),
+    sheetPage: acts(
+      z.strictObject({
+        fileHash,
+        sheet: words.optional(),
+        from: z.int().min(1).optional(),
+        limit: z.int().min(1).max(1_000).optional(),
       }),
     ),
   },

@@ -1,0 +1,172 @@
+import { type Insertable, sql } from "kysely";
+import type { ReadHandle, Tx } from "../database/open.ts";
+import type { SideTables } from "../database/schema.ts";
+import { newId } from "../records/newId.ts";
+import { loadTerms } from "../records/terms.ts";
+import type { ImportCounts, RowDecision } from "../../shared/api/api.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { ledgerList } from "../../shared/ledgers/index.ts";
+import { ProblemError } from "../../shared/problems/problem.ts";
+import { leaveOutDependants, pointElsewhere } from "./applyAfterChanges.ts";
+import { heedDecisions, type DistinctPair } from "./heedDecisions.ts";
+import { recountRows } from "./importReport.ts";
+import { byRow, gathering, isLeft, type Item } from "./items.ts";
+import { pacing, type Pause } from "./pause.ts";
+import { decisionsOf, putDecisions } from "./stagedDecisions.ts";
+import { stagedBatch } from "./stagedBatch.ts";
+import { itemOf } from "./stagedItems.ts";
+import { compareWithStore } from "./storedCompare.ts";
+import { loadKnown, loadRecords, neededLedgers } from "./storedKnown.ts";
+import { stagedTables } from "./storedTables.ts";
+import { typedValues } from "./typedValues.ts";
+
+// Decisions meet the store: what a batch is to do once what a person wants of its rows has been heeded.
+
+const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.name, declaration]));
+
+export interface AsDecided {
+  readonly items: Item[];
+  /** Rows that a person has left out although they are in doubt: they wait. */
+  readonly waiting: Item[];
+  readonly distinct: readonly DistinctPair[];
+}
+
+/** Nothing is written. Without decisions the very same items come back. */
+export async function asDecided(
+  db: ReadHandle,
+  batch: number,
+  items: readonly Item[],
+  decisions: ReadonlyMap<number, RowDecision>,
+  pause: Pause,
+): Promise<AsDecided> {
+  if (decisions.size === 0) return { items: [...items], waiting: [], distinct: [] };
+  const terms = await loadTerms(db);
+  const known = await loadKnown(db, neededLedgers(new Set(items.map((item) => item.ledger)), ledgers), ledgers, pause);
+  const tables = await stagedTables(db, batch);
+  const typed = typedValues(known, terms);
+  const heeded = heedDecisions({ items, decisions, tables, known, newId, typed });
+  const compared = { ...gathering(known, newId), items: [...heeded.fresh] };
+  await compareWithStore(db, compared, { ledgers, terms }, [], pause);
+  // An upgrade brings rows of the level history, which stand with the row that says so.
+  const more = compared.items.filter((item) => !heeded.fresh.has(item));
+  const all = withMore(heeded.items, more);
+  for (const item of all) pointElsewhere(item, heeded.instead);
+  leaveOutDependants(all, heeded.skipped);
+  return { items: all, waiting: heeded.skipped.filter(isInDoubt), distinct: heeded.distinct };
+}
+
+function withMore(items: readonly Item[], more: readonly Item[]): Item[] {
+  if (more.length === 0) return [...items];
+  const byParent = Map.groupBy(more, (item) => `${item.table} ${item.row}`);
+  return items.flatMap((item, at) => {
+    const place = `${item.table} ${item.row}`;
+    const next = items[at + 1];
+    const isLast = next === undefined || `${next.table} ${next.row}` !== place;
+    return isLast ? [item, ...(byParent.get(place) ?? [])] : [item];
+  });
+}
+
+function isInDoubt(item: Item): boolean {
+  return isLeft(item) || (item.near ?? []).length > 0;
+}
+
+/** 不是同一家, remembered for every later import. */
+export async function keepDistinct(
+  tx: Tx,
+  pairs: readonly DistinctPair[],
+  { at, who }: { at: string; who: string },
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const rows: Insertable<SideTables["distinctNames"]>[] = pairs.map((pair) => ({ ...pair, at, who }));
+  await tx
+    .insertInto("distinctNames")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Keeps decisions on rows of a staged batch; the counts are those of applying it now. Throws E-IMP-95/96 for a batch
+ * that is not staged, E-IMP-93 for a row, a record or a field that is not there.
+ */
+export async function decideRows(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<ImportCounts> {
+  const { report } = await stagedBatch(tx, batch);
+  await refuseUnknown(tx, batch, decisions);
+  await putDecisions(tx, batch, decisions);
+  const all = await decisionsOf(tx, batch);
+  const items = await itemsOfDecided(tx, batch, all);
+  const pause = pacing();
+  const before = await recountRows(items, { ...report.counts, doubts: 0 }, pause);
+  const decided = await asDecided(tx, batch, structuredClone(items), all, pause);
+  const after = await recountRows([...decided.items, ...decided.waiting].sort(byRow), before, pause);
+  return combined(report.counts, (name) => report.counts[name] - before[name] + after[name]);
+}
+
+function combined(of: ImportCounts, value: (name: keyof ImportCounts) => number): ImportCounts {
+  const names = Object.keys(of) as (keyof ImportCounts)[];
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof ImportCounts, number>;
+}
+
+/** The rows that were decided, and those whose records they are said to be. */
+async function itemsOfDecided(
+  db: ReadHandle,
+  batch: number,
+  decisions: ReadonlyMap<number, RowDecision>,
+): Promise<Item[]> {
+  const positions = JSON.stringify([...decisions.keys()]);
+  const others = [...decisions.values()].flatMap(({ take }) => (typeof take === "object" ? [take.same] : []));
+  const rows = await db
+    .selectFrom("stagedRows")
+    .selectAll()
+    .where("batch", "=", batch)
+    .where(
+      sql<boolean>`((batchTable, row) IN (
+        SELECT batchTable, row FROM stagedRows
+        WHERE batch = ${batch} AND position IN (SELECT value FROM json_each(${positions}))
+      ) OR record IN (SELECT value FROM json_each(${JSON.stringify(others)})))`,
+    )
+    .orderBy("position")
+    .execute();
+  const tables = (await stagedTables(db, batch)).map(({ id }) => id);
+  return rows.map((row) => itemOf(row, tables));
+}
+
+/** E-IMP-93 for a row that is not there, a record that is none, a field that the ledger has not. */
+async function refuseUnknown(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<void> {
+  const rows = await tx
+    .selectFrom("stagedRows")
+    .select(["position", "ledger"])
+    .where("batch", "=", batch)
+    .where("outcome", "!=", "merged")
+    .where(
+      "position",
+      "in",
+      sql<number>`(SELECT value FROM json_each(${JSON.stringify(decisions.map(({ position }) => position))}))`,
+    )
+    .execute();
+  const ledgerAt = new Map(rows.map(({ position, ledger }) => [position, ledger]));
+  for (const { position, take, values = {} } of decisions) {
+    const declaration = ledgers[ledgerAt.get(position) ?? ""];
+    if (declaration === undefined) throw unfit(`第 ${batch} 批没有这一行（${position}）`);
+    const unknown = Object.keys(values).find((field) => !Object.hasOwn(declaration.fields, field));
+    if (unknown !== undefined) throw unfit(`${declaration.title}没有“${unknown}”这一栏`);
+    if (typeof take === "object" && !(await isThere(tx, batch, declaration, take.same)))
+      throw unfit("所选的记录已不在台账里");
+  }
+}
+
+async function isThere(tx: Tx, batch: number, declaration: LedgerDeclaration, id: string): Promise<boolean> {
+  if ((await loadRecords(tx, declaration, [id])).size > 0) return true;
+  const made = await tx
+    .selectFrom("stagedRows")
+    .select("position")
+    .where("batch", "=", batch)
+    .where("record", "=", id)
+    .where("ledger", "=", declaration.name)
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
+function unfit(message: string): ProblemError {
+  return new ProblemError({ kind: "invalid", code: "E-IMP-93", message: `${message}。数据未改动；请刷新后重选。` });
+}

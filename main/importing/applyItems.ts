@@ -1,0 +1,68 @@
+import type { Tx } from "../database/open.ts";
+import type { RecordChange, WriteContext } from "../records/change.ts";
+import { saveRecords } from "../records/save.ts";
+import { ledger, type LedgerName } from "../../shared/ledgers/index.ts";
+import { leaveOutDependants, rematchItems } from "./applyAfterChanges.ts";
+import { compareItem } from "./compare.ts";
+import type { Item } from "./items.ts";
+import type { Pause } from "./pause.ts";
+import { loadRecords } from "./storedKnown.ts";
+
+// Items → records, each with the row that it came from, laid over the records as they are now.
+
+/**
+ * Writes what goes in; twins and faulty ones stay out. Answers whether any outcome is another than before.
+ * @param given `tables`: ids of batchTables by the items' table index; `moved`: records may have changed since staging.
+ */
+export async function writeItemsAsNow(
+  tx: Tx,
+  context: WriteContext,
+  { items, tables, moved }: { items: readonly Item[]; tables: readonly number[]; moved: boolean },
+  pause: Pause,
+): Promise<boolean> {
+  if (moved) await rematchItems(tx, items, pause);
+  await compareAgain(tx, items, moved, pause);
+  const lacking = leaveOutDependants(items);
+  await saveRecords(tx, context, changesOf(items, tables));
+  return moved || lacking;
+}
+
+const chunk = 100;
+
+/** What the file says is laid over the records as they are now, not as they were when it was staged. */
+async function compareAgain(tx: Tx, items: readonly Item[], all: boolean, pause: Pause): Promise<void> {
+  const open = items.filter(
+    (item) => item.version > 0 && (item.outcome === "updated" || (all && item.outcome === "same")),
+  );
+  for (const [name, some] of Map.groupBy(open, (item) => item.ledger)) {
+    for (let from = 0; from < some.length; from += chunk) {
+      const part = some.slice(from, from + chunk);
+      const ids = part.flatMap((item) => item.id ?? []);
+      // Staged from this program's own declarations.
+      const stored = await loadRecords(tx, ledger(name as LedgerName), ids);
+      for (const item of part) {
+        const record = stored.get(item.id ?? "");
+        if (record === undefined) Object.assign(item, { outcome: "twin", message: "这条记录后来被删除了" });
+        else compareItem(item, record);
+      }
+      await pause();
+    }
+  }
+}
+
+function changesOf(items: readonly Item[], tables: readonly number[]): RecordChange[] {
+  const written = new Set(
+    items.flatMap((item) => (item.outcome === "added" || item.outcome === "updated" ? (item.id ?? []) : [])),
+  );
+  return items.flatMap((item): RecordChange[] => {
+    if (item.id === null || !written.has(item.id)) return [];
+    const source = { batchTable: tables[item.table] ?? 0, row: item.row, raw: item.raw };
+    const extras = Object.keys(item.extras).length === 0 ? {} : { extras: item.extras };
+    const { ledger: name, id } = item;
+    if (item.outcome === "added")
+      return [{ ledger: name, id: null, newId: id, values: item.values, ...extras, source }];
+    if (item.outcome === "updated") return [{ ledger: name, id, values: item.changes, ...extras, source }];
+    // Another row that spoke of the record: it adds no value, but some of the values came from it.
+    return item.outcome === "merged" ? [{ ledger: name, id, values: {}, source }] : [];
+  });
+}

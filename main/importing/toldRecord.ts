@@ -1,0 +1,32 @@
+import { isOfficial } from "../../shared/ledgers/identity.ts";
+import type { Values } from "../../shared/api/api.ts";
+import type { Incoming } from "./incoming.ts";
+import { idsByName, identityKey, type KnownLedger } from "./knownRecords.ts";
+
+// What follows once a person has said which record a row is.
+
+/** The other record that bears an official number of this one, with words for it; null where none does. */
+export function numberElsewhere(
+  { declaration, byIdentity, records }: KnownLedger,
+  values: Values,
+  id: string | null,
+): { id: string; message: string } | null {
+  for (const [at, alternative] of declaration.identifiedBy.entries()) {
+    if (!isOfficial(declaration, alternative)) continue;
+    const key = identityKey(declaration, alternative, values);
+    const other = key === null ? undefined : byIdentity[at]?.get(key)?.find((one) => one !== id);
+    if (other === undefined) continue;
+    const label = declaration.fields[alternative[0] ?? ""]?.label ?? "";
+    const title = records.get(other)?.values[declaration.titleField];
+    const whose = typeof title === "string" && declaration.fields[declaration.titleField]?.kind === "text" ? title : "";
+    return { id: other, message: `${label}已是${whose === "" ? "另一条记录" : `“${whose}”`}的，不能再给一条` };
+  }
+  return null;
+}
+
+/** The other name of an organisation that a person has recognised; null where the name is known as its own. */
+export function aliasTold(ledger: KnownLedger, id: string, name: string): Incoming | null {
+  if (ledger.declaration.name !== "organisations" || idsByName(ledger, name).includes(id)) return null;
+  const values: Values = { organisation: id, alias: name, aliasKind: "导入写法" };
+  return { ledger: "organisationAliases", role: "carried", values, names: {}, extras: {} };
+}
