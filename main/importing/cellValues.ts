@@ -18,12 +18,20 @@ export function columnsBut(all: readonly CellValue[], some: readonly CellValue[]
 export function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell, year: number | undefined): CellInput {
   const unit = column.unit ?? (column.field?.kind === "money" ? plan.table.unit : undefined);
   return {
-    text: cell.text,
+    text: shownDigits(column, cell),
     type: cell.type,
     ...(cell.isDate === true ? { isDate: true } : {}),
     ...(cell.format?.includes("%") === true ? { isPercent: true } : {}),
     ...(plan.date1904 ? { date1904: true } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
+    ...(column.reading === undefined ? {} : { reading: column.reading }),
   };
+}
+
+/** A number format of two places shows the month that the number alone has lost: 2023.1 as 2023.10. */
+function shownDigits({ field }: PlannedColumn, { text, type, format }: GridCell): string {
+  if (type !== "number" || format === undefined || !/^0\.00(?![0#])/u.test(format)) return text;
+  if (field?.kind !== "date" && field?.kind !== "period") return text;
+  return /^\d{2,4}\.\d$/u.test(text) ? `${text}0` : text;
 }

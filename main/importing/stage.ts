@@ -12,6 +12,7 @@ import type { ReadResult } from "./reading/readWorkbook.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
 import { gridOf, ownCells } from "./sheetGrid.ts";
+import { questionsOf } from "./stagedQuestions.ts";
 import { appliedAs, finishBatch, startBatch } from "./stagedBatch.ts";
 import { writeItems } from "./stagedItems.ts";
 import { compareWithStore } from "./storedCompare.ts";
@@ -86,6 +87,7 @@ async function stageInTurn(
   const before = knownAs === null ? noRowsBefore : await loadRowsBefore(db, fileHash);
   const gathered = await gather(db, knowledge, tables, before, pause);
   const findings = await findingsOf(tables, gathered.gathered, gathered.more, hidden, pause);
+  const questions = await questionsOf(db, tables, gathered.gathered, pause);
   const report: ImportReport = {
     file: file.name,
     fileHash,
@@ -93,6 +95,7 @@ async function stageInTurn(
     ok: true,
     ...(knownAs === null ? {} : { knownAs }),
     ...findings,
+    tables: findings.tables.map((one, table) => ({ ...one, ...questions[table] })),
   };
   const content = await packed(file.bytes);
   const started = await database.write((tx) =>

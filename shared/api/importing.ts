@@ -1,5 +1,7 @@
 import type { Values } from "./api.ts";
 
+import type { CellReading } from "../fields/field.ts";
+
 // What the import page, the CLI and the importer say to each other.
 
 export interface BatchSummary {
@@ -39,6 +41,7 @@ export interface ImportedTable {
     confidence: number;
   }[];
   counts: ImportCounts;
+  questions?: ColumnQuestion[];
 }
 export interface ImportTrouble {
   sheet: string;
@@ -109,7 +112,24 @@ export interface ColumnCorrection {
   /** How a doubtful number is meant: 2023.1 as January or as October, 0.3 as 30 % or as 0.3 %. */
   reading?: ColumnReading;
 }
-export type ColumnReading = "monthAfterPoint" | "decimalYear" | "fraction" | "percentPoints";
+export type ColumnReading = CellReading;
+
+/** Something about a whole column that only a person can say; asked once, and remembered with the layout. */
+export interface ColumnQuestion {
+  column: number;
+  heading: string;
+  kind: "unit" | "date" | "percent" | "terms";
+  /** In Chinese: what is in doubt and why. */
+  message: string;
+  /** Cells that show the doubt, such as C11. */
+  cells: string[];
+  choices: { label: string; correction: Omit<ColumnCorrection, "column"> }[];
+  /** For `terms`: texts that no term of the dictionary fits, with the nearest terms. */
+  terms?: { text: string; rows: number; near: string[] }[];
+  dictionary?: string;
+  /** What is done unless somebody answers; null where the cells stay blank. */
+  presumed: string | null;
+}
 
 /** A staged row as 核对 shows it. */
 export interface StagedRow {

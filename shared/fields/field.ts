@@ -178,6 +178,17 @@ export type Value = string | number | boolean | string[] | StageEntry[];
  */
 export type Options<F extends Field, O> = O & Readonly<Record<Exclude<keyof O, Exclude<keyof F, "kind">>, never>>;
 
+/** How a person means the doubtful numbers of a column. */
+export type CellReading =
+  /** 2023.1 is January 2023, 12.6 June 2012. */
+  | "monthAfterPoint"
+  /** 2023.1 is 2023.10, whose last zero a number does not keep: October. */
+  | "decimalYear"
+  /** 0.3 is 30 %. */
+  | "fraction"
+  /** 0.3 is 0.3 %. */
+  | "percentPoints";
+
 /** A cell as the reader hands it over, with what its surroundings say about it. */
 export interface CellInput {
   readonly text: string;
@@ -190,6 +201,8 @@ export interface CellInput {
   readonly unit?: string;
   /** The year the row speaks of; completes `6月15日`. */
   readonly year?: number;
+  /** What a person has said of the column. */
+  readonly reading?: CellReading;
 }
 
 /** What a cell says: a value, a blank, or a doubt that leaves the field blank and is listed for a person. */

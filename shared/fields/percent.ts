@@ -23,7 +23,9 @@ export const percentKind: KindOf<PercentField, number> = {
     // Excel stores 30.5 % as 0.305 and shows the sign by the number format.
     if (cell.isPercent) return { value: toNumber(shifted(number, 2)) };
     if (cell.unit?.normalize("NFKC").includes("%")) return { value: toNumber(number) };
+    if (cell.reading === "fraction") return { value: toNumber(shifted(number, 2)) };
     const value = toNumber(number);
+    if (cell.reading === "percentPoints") return { value };
     // Without any sign 0.3 may be 30 %, and 2.24 a completion of 224 %.
     if (value !== 0 && Math.abs(value) <= 10)
       return { doubt: `“${cell.text.trim()}”没有百分号，看不出是小数还是百分数` };

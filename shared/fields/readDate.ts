@@ -110,6 +110,15 @@ function range(text: string, year: number | undefined): DateReading {
     : { doubt: `“${text}”的结束早于开始` };
 }
 
+/** 12.6 where a person has said that the month stands after the point. */
+function yearAndMonth(text: string, { reading, type }: CellInput): { date: string } | { doubt: string } | null {
+  if (reading !== "monthAfterPoint" && reading !== "decimalYear") return null;
+  const [, year = "", month = ""] = /^(\d{1,2})\.(\d{1,2})$/u.exec(text) ?? [];
+  if (year === "") return null;
+  const isTenth = month === "1" && type === "number" && reading === "decimalYear";
+  return existing(`${fullYear(year)}-${isTenth ? "10" : two(month)}`);
+}
+
 function fromNumber(text: string, cell: CellInput): DateReading {
   if (cell.isDate) {
     const day = serialDay(text, cell.date1904 === true);
@@ -117,15 +126,17 @@ function fromNumber(text: string, cell: CellInput): DateReading {
   }
   const [whole = "", fraction = ""] = text.split(".");
   // As a number 2023.1 and 2023.10 are the same; only the tenth cannot be told from the first month.
-  if (fraction === "1" && (whole.length === 4 || (whole.length === 2 && Number(whole) > 12)))
-    return { doubt: `“${text}”是数值，可能是1月，也可能是10月` };
+  if (fraction === "1" && (whole.length === 4 || (whole.length === 2 && Number(whole) > 12))) {
+    if (cell.reading === "decimalYear") return single(`${text}0`, cell.year);
+    if (cell.reading !== "monthAfterPoint") return { doubt: `“${text}”是数值，可能是1月，也可能是10月` };
+  }
   // A date heading stands over this column, so five digits are a serial number that lost its format.
   const value = Number(whole);
   if (/^\d{5}$/u.test(whole) && value >= 20_000 && value <= 60_000) {
     const day = serialDay(text, cell.date1904 === true);
     if (day !== null) return { date: day };
   }
-  return single(text, cell.year);
+  return yearAndMonth(text, cell) ?? single(text, cell.year);
 }
 
 /** Reads a cell of a date or period column; null is a blank cell. */
@@ -141,5 +152,5 @@ export function readDateCell(cell: CellInput): DateReading {
   // The time of day goes before spaces do: 2023-6-1 9:30.
   const dayOnly = folded(cell.text.replace(/(?<=\d)[\sT]+\d{1,2}[:：]\d{2}.*$/u, ""));
   const arabic = withArabicDigits(bare(dayOnly));
-  return single(arabic, cell.year) ?? range(arabic, cell.year) ?? unknown;
+  return yearAndMonth(arabic, cell) ?? single(arabic, cell.year) ?? range(arabic, cell.year) ?? unknown;
 }

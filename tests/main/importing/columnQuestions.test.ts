@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import type { ColumnCorrection, ColumnQuestion } from "../../../shared/api/importing.ts";
+import type { Value } from "../../../shared/fields/field.ts";
+import { columnQuestions } from "../../../main/importing/columnQuestions.ts";
+import { readRow } from "../../../main/importing/readRow.ts";
+import { builtInKnowledge } from "../../../main/importing/storedKnowledge.ts";
+import { nearestTerms } from "../../../main/importing/termQuestion.ts";
+import { understandWorkbook } from "../../../main/importing/understandWorkbook.ts";
+import { noAmounts, unitQuestion, type KnownAmounts } from "../../../main/importing/unitQuestion.ts";
+import { sheetOf, type Given } from "./sheets.ts";
+
+const knowledge = builtInKnowledge();
+
+/** Rows under a heading, as the named ledger reads them, with the answers given. */
+async function asked(
+  ledger: string,
+  rows: readonly (readonly Given[])[],
+  answers: ColumnCorrection[] = [],
+  amounts: KnownAmounts = noAmounts,
+) {
+  const workbook = { kind: "xlsx" as const, notes: [], sheets: [sheetOf(rows)] };
+  const corrections = answers.length === 0 ? [] : [{ sheet: "Sheet1", table: 0, columns: answers }];
+  const told = { file: "表.xlsx", ledger, corrections };
+  const { tables } = await understandWorkbook(workbook, knowledge, told, async () => {});
+  const plan = tables[0]?.plan;
+  if (plan === null || plan === undefined) throw new Error("not understood");
+  const read = plan.table.rows.map((row) => readRow(plan, row));
+  const doubts = read.flatMap(({ troubles }) => troubles.filter(({ kind }) => kind === "doubt"));
+  const units = plan.columns.flatMap((column) => unitQuestion(plan, column, amounts) ?? []);
+  const valuesOf = (field: string): (Value | null)[] =>
+    read.map(
+      ({ main, carried }) =>
+        [...main, ...carried].map(({ values }) => values[field]).find((one) => one !== undefined) ?? null,
+    );
+  return { questions: [...columnQuestions(plan, doubts), ...units], valuesOf };
+}
+
+const kinds = (questions: readonly ColumnQuestion[]): string[] => questions.map(({ kind }) => kind);
+const only = (questions: readonly ColumnQuestion[]): ColumnQuestion => {
+  const [question, ...others] = questions;
+  if (question === undefined || others.length > 0) throw new Error(JSON.stringify(questions));
+  return question;
+};
+
+describe("dates that may be two", () => {
+  const rows = [
+    ["合同名称", "签订日期"],
+    ["甲", 2023.1],
+    ["乙", 2023.6],
+    ["丙", 2023.1],
+  ];
+  it("are asked once for the column, and stay blank until then", async () => {
+    const { questions, valuesOf } = await asked("technologyContracts", rows);
+    const question = only(questions);
+    expect(question).toMatchObject({
+      column: 2,
+      heading: "签订日期",
+      kind: "date",
+      cells: ["B2", "B4"],
+      presumed: null,
+    });
+    expect(question.choices.map(({ label }) => label)).toEqual(["2023.1 是 1 月", "2023.1 是 10 月"]);
+    expect(valuesOf("signedOn")).toEqual([null, "2023-06", null]);
+  });
+  it.each([
+    [0, ["2023-01", "2023-06", "2023-01"]],
+    [1, ["2023-10", "2023-06", "2023-10"]],
+  ])("answer %i", async (choice, expected) => {
+    const question = only((await asked("technologyContracts", rows)).questions);
+    const answer = { column: 2, ...question.choices[choice]?.correction };
+    const { questions, valuesOf } = await asked("technologyContracts", rows, [answer]);
+    expect(questions).toEqual([]);
+    expect(valuesOf("signedOn")).toEqual(expected);
+  });
+  it("are no question where the number format shows both places", async () => {
+    const shown = { text: "2023.1", type: "number" as const, format: "0.00" };
+    const { questions, valuesOf } = await asked("technologyContracts", [
+      ["合同名称", "签订日期"],
+      ["甲", shown],
+    ]);
+    expect(questions).toEqual([]);
+    expect(valuesOf("signedOn")).toEqual(["2023-10"]);
+  });
+  it("ask of 12.6, but read 23.6 as June 2023", async () => {
+    const pairs = [
+      ["合同名称", "签订日期"],
+      ["甲", 12.6],
+      ["乙", 23.6],
+      ["丙", "12.6"],
+    ];
+    const { questions, valuesOf } = await asked("technologyContracts", pairs);
+    const question = only(questions);
+    expect(question.cells).toEqual(["B2", "B4"]);
+    expect(valuesOf("signedOn")).toEqual([null, "2023-06", null]);
+    const answered = await asked("technologyContracts", pairs, [{ column: 2, ...question.choices[0]?.correction }]);
+    expect(answered.questions).toEqual([]);
+    expect(answered.valuesOf("signedOn")).toEqual(["2012-06", "2023-06", "2012-06"]);
+  });
+});
+
+describe("fractions or percent", () => {
+  const rows = [
+    ["企业名称", "年度", "研发费用占比"],
+    ["甲公司", 2023, 0.3],
+    ["乙公司", 2023, 0.055],
+  ];
+  it.each([
+    [0, [30, 5.5]],
+    [1, [0.3, 0.055]],
+  ])("answer %i", async (choice, expected) => {
+    const { questions, valuesOf } = await asked("companyYears", rows);
+    const question = only(questions);
+    expect(question).toMatchObject({ kind: "percent", cells: ["C2", "C3"], presumed: null });
+    expect(question.message).toContain("30%");
+    expect(valuesOf("researchShare")).toEqual([null, null]);
+    const answered = await asked("companyYears", rows, [{ column: 3, ...question.choices[choice]?.correction }]);
+    expect(answered.questions).toEqual([]);
+    expect(answered.valuesOf("researchShare")).toEqual(expected);
+  });
+  it("ask nothing where sign or format tell", async () => {
+    const told = [
+      ["企业名称", "年度", "研发费用占比"],
+      ["甲公司", 2023, "5.5%"],
+      ["乙公司", 2023, { text: "0.3", type: "number" as const, format: "0.00%" }],
+    ];
+    const { questions, valuesOf } = await asked("companyYears", told);
+    expect(questions).toEqual([]);
+    expect(valuesOf("researchShare")).toEqual([5.5, 30]);
+  });
+});
+
+describe("words that no dictionary knows", () => {
+  it("are listed with their rows and the nearest terms", async () => {
+    const rows = [
+      ["平台名称", "依托单位", "平台类别"],
+      ["甲", "甲公司", "市级工程技术中心"],
+      ["乙", "乙公司", "工程技术研究中心"],
+      ["丙", "丙公司", "市级工程技术中心"],
+      ["丁", "丁公司", "马戏团"],
+    ];
+    const question = only((await asked("platforms", rows)).questions);
+    expect(question).toMatchObject({ kind: "terms", dictionary: "platformTypes", presumed: null, choices: [] });
+    expect(question.terms?.map(({ text, rows: count }) => [text, count])).toEqual([
+      ["市级工程技术中心", 2],
+      ["马戏团", 1],
+    ]);
+    expect(question.terms?.[0]?.near).toContain("工程技术研究中心");
+    expect(question.terms?.[1]?.near).toEqual([]);
+  });
+  it("are near by their pairs of characters", () => {
+    const terms = [{ term: "国家级" }, { term: "省级" }, { term: "工程实验室", aliases: ["重点工程实验室"] }];
+    expect(nearestTerms("省重点工程实验室", terms)).toEqual(["工程实验室"]);
+    expect(nearestTerms("国家", terms)).toEqual(["国家级"]);
+    expect(nearestTerms("其", terms)).toEqual([]);
+  });
+});
+
+const wan = 1_000_000;
+
+describe("money without a unit", () => {
+  const rows = (...amounts: Given[]): Given[][] => [
+    ["企业名称", "年度", "研发费用"],
+    ...amounts.map((amount, at): Given[] => [`${"甲乙丙丁戊己"[at]}公司`, 2023, amount]),
+  ];
+  it("asks of one row far above all others", async () => {
+    const { questions } = await asked("companyYears", rows(560, 1240, 980, "3,260,000", 210));
+    expect(only(questions)).toMatchObject({ kind: "unit", column: 3, cells: ["C5"], presumed: "按“万元”导入" });
+    expect(only(questions).message).toContain("可能是“元”");
+  });
+  it("asks where the same organisations had a ten thousandth, or a tenth", async () => {
+    const pairs = (times: number): KnownAmounts => ({
+      usual: null,
+      pairs: [500, 1200, 900, 210].map((one) => [one * wan, one * times * 1.1 * wan] as const),
+    });
+    const amounts = rows(560, 1240, 980, 210);
+    expect(only((await asked("companyYears", amounts, [], pairs(10_000))).questions).message).toContain("可能是“元”");
+    expect(only((await asked("companyYears", amounts, [], pairs(10))).questions).message).toContain("可能是“千元”");
+    expect((await asked("companyYears", amounts, [], pairs(1))).questions).toEqual([]);
+    expect((await asked("companyYears", amounts, [], pairs(3))).questions).toEqual([]);
+  });
+  it("asks where the ledger usually has a thousandth", async () => {
+    const amounts = rows(5_600_000, 12_400_000, 9_800_000);
+    const question = only((await asked("companyYears", amounts, [], { usual: 900 * wan, pairs: [] })).questions);
+    expect(question.message).toContain("1 万倍");
+    expect((await asked("companyYears", amounts, [], { usual: 8_000_000 * wan, pairs: [] })).questions).toEqual([]);
+  });
+  it("asks nothing once heading, cell, sheet or a person has said it", async () => {
+    const far = [560, 1240, 980, 3_260_000, 210];
+    const heading = rows(...far).with(0, ["企业名称", "年度", "研发费用（万元）"]);
+    expect((await asked("companyYears", heading)).questions).toEqual([]);
+    expect((await asked("companyYears", [["单位：万元"], ...rows(...far)])).questions).toEqual([]);
+    expect((await asked("companyYears", rows(...far.map((one) => `${one}元`)))).questions).toEqual([]);
+    const answer = only((await asked("companyYears", rows(...far))).questions).choices[0]?.correction;
+    const { questions, valuesOf } = await asked("companyYears", rows(...far), [{ column: 3, ...answer }]);
+    expect(kinds(questions)).toEqual([]);
+    expect(valuesOf("researchExpenses")).toEqual(far.map((one) => one * 100));
+  });
+  it("does not take a wide spread for another unit", async () => {
+    expect((await asked("companyYears", rows(50, 80, 120, 900, 7_000, 45_000))).questions).toEqual([]);
+  });
+});
