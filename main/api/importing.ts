@@ -1,23 +1,31 @@
+import type { ReadHandle } from "../database/open.ts";
 import { applyBatch } from "../importing/apply.ts";
 import { batchReport, discardBatch, listBatches } from "../importing/batches.ts";
 import { decideRows } from "../importing/applyDecisions.ts";
 import { sheetView } from "../importing/sheetView.ts";
+import { settleRow } from "../importing/applyWaiting.ts";
+import { waitingRows } from "../importing/stagedWaiting.ts";
 import { listRows } from "../importing/stagedRowViews.ts";
 import { openStored, pageOf } from "../importing/storedSheets.ts";
 import { stageFile } from "../importing/stage.ts";
+import { stageAgain } from "../importing/stageAgain.ts";
+import { rememberRecipe } from "../importing/storedRecipes.ts";
 import { takeBack } from "../importing/takeBack.ts";
-import { ProblemError } from "../../shared/problems/problem.ts";
 import { readSetting } from "../records/settings.ts";
-import type { TicketedFile } from "../platform/tickets.ts";
+import { fileUnder } from "./fileUnder.ts";
 import type { Handlers } from "./handler.ts";
-import type { Services } from "./services.ts";
+import { recipes } from "./recipes.ts";
 
 export const importing: Handlers<"importing"> = {
-  async stage({ services }, { tickets, ledger, year }) {
+  ...recipes,
+  async stage({ services }, { tickets, ledger, year, passwords }) {
     const database = services.database();
-    const who = (await readSetting(database.read, "operator")) ?? "未登记";
+    const who = await operator(database.read);
     // All looked up before the first is staged, so that one that is gone leaves nothing of the others behind.
-    const files = tickets.map((ticket) => fileUnder(services, ticket));
+    const files = tickets.map((ticket) => {
+      const password = passwords?.[ticket];
+      return { ...fileUnder(services, ticket), ...(password === undefined ? {} : { password }) };
+    });
     const reports = [];
     for (const file of files) {
       reports.push(
@@ -29,7 +37,16 @@ export const importing: Handlers<"importing"> = {
     }
     return reports;
   },
-  apply: ({ tx, at, who }, { batch }) => applyBatch(tx, { at, who, batch }, batch),
+  async restage({ services }, input) {
+    const database = services.database();
+    const { clock, readWorkbook } = services;
+    return await stageAgain({ database, clock, readWorkbook }, { ...input, who: await operator(database.read) });
+  },
+  async apply({ tx, at, who }, { batch }) {
+    const report = await applyBatch(tx, { at, who, batch }, batch);
+    for (const layout of report.layouts ?? []) await rememberRecipe(tx, at, layout);
+    return report;
+  },
   async discard({ tx }, { batch }) {
     await discardBatch(tx, batch);
     return { batch };
@@ -41,18 +58,17 @@ export const importing: Handlers<"importing"> = {
   report: ({ db }, { batch }) => batchReport(db, batch),
   rows: ({ db }, input) => listRows(db, input),
   decide: ({ tx }, { batch, decisions }) => decideRows(tx, batch, decisions),
+  waiting: ({ db }) => waitingRows(db),
+  async settle({ tx, at, who }, { batch, decision }) {
+    await settleRow(tx, { at, who, batch }, batch, decision);
+    return await waitingRows(tx);
+  },
   async sheetPage({ services }, { fileHash, ...page }) {
     return pageOf(await openStored(services.database().read, services.readWorkbook, fileHash), page);
   },
   sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),
 };
 
-function fileUnder({ tickets }: Services, ticket: string): TicketedFile {
-  const file = tickets.open(ticket);
-  if (file !== undefined) return file;
-  throw new ProblemError({
-    kind: "notFound",
-    code: "E-IMP-98",
-    message: "所选文件已失效。数据未改动，请重新选择文件。",
-  });
+async function operator(db: ReadHandle): Promise<string> {
+  return (await readSetting(db, "operator")) ?? "未登记";
 }

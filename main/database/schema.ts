@@ -101,6 +101,7 @@ export interface SideTables {
     name: string;
     signature: string;
     ledger: string;
+    seenAs: string;
     headings: string;
     corrections: string;
     createdAt: string;

@@ -7,6 +7,7 @@ import { createRouter, type Dispatch } from "../api/router.ts";
 import type { Services } from "../api/services.ts";
 import { type Database, openDatabase } from "../database/open.ts";
 import { closeIdleReader } from "../importing/reading/readerPool.ts";
+import { rememberingPasswords } from "../importing/rememberPasswords.ts";
 import { readWorkbook } from "../importing/reading/readWorkbook.ts";
 import type { ReadWorkbookFunction } from "../importing/stage.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
@@ -50,7 +51,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     dialogs: options.dialogs ?? noDialogs,
     log: createLog(() => (database === null ? null : folder), clock),
     tickets: createTickets(),
-    readWorkbook: options.readWorkbook ?? readWorkbook,
+    readWorkbook: rememberingPasswords(options.readWorkbook ?? readWorkbook),
     sampleFolder: resource("sample/workbooks"),
     programFolder: projectRoot(),
     remembers: options.remember === true,

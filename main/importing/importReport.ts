@@ -100,9 +100,15 @@ function added(a: ImportCounts, b: ImportCounts): ImportCounts {
   };
 }
 
-export function importedTable({ table, columns, plan }: UnderstoodTable, counts: ImportCounts): ImportedTable {
+export function importedTable(
+  { table, columns, plan, place, confidence: sure, recipe }: UnderstoodTable,
+  counts: ImportCounts,
+): ImportedTable {
   return {
     sheet: table.sheet,
+    place,
+    confidence: sure,
+    ...(recipe === undefined ? {} : { recipe }),
     ledger: plan?.declaration.name ?? null,
     headerRows: [...table.headerRows],
     firstRow: table.firstRow,

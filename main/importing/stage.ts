@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Database, ReadHandle } from "../database/open.ts";
 import type { Clock } from "../platform/clock.ts";
 import { newId } from "../records/newId.ts";
-import type { ImportReport } from "../../shared/api/api.ts";
+import type { ImportReport, TableCorrection } from "../../shared/api/api.ts";
 import { findHeading, isWord } from "./findHeading.ts";
+import { layoutsOf } from "./layouts.ts";
 import { gatherTables } from "./gatherTables.ts";
 import { findingsOf, noCounts } from "./importReport.ts";
 import { gathering } from "./items.ts";
@@ -25,7 +26,11 @@ import { understandWorkbook, type Knowledge, type UnderstoodTable } from "./unde
 // A file → a staged batch: read, understood, recognised, compared. Ledgers are not touched; staging tables are filled
 // in short transactions, and the event loop turns between any few hundred rows.
 
-export type ReadWorkbookFunction = (source: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
+export type ReadWorkbookFunction = (source: {
+  name: string;
+  bytes: Uint8Array;
+  password?: string;
+}) => Promise<ReadResult>;
 export interface ImportServices {
   readonly database: Database;
   readonly clock: Clock;
@@ -39,14 +44,22 @@ export interface FileToImport {
   readonly ledger?: string;
   /** For rows that name no year and stand in a file that names none. */
   readonly year?: number;
+  /** What a person has set right on its tables. */
+  readonly corrections?: readonly TableCorrection[];
+  /** Opens a locked workbook; neither stored nor logged. */
+  readonly password?: string;
 }
 
 const rowsInTransaction = 1_000;
 
 /** A file that cannot be read, or holds no table of ours, is answered with a refusal and leaves no trace. */
 export async function stageFile(services: ImportServices, file: FileToImport): Promise<ImportReport> {
-  const read = await services.readWorkbook({ name: file.name, bytes: file.bytes });
-  if (!read.ok) return refusedReport(file, { code: read.code, message: read.message });
+  const { name, bytes, password } = file;
+  const read = await services.readWorkbook({ name, bytes, ...(password === undefined ? {} : { password }) });
+  if (!read.ok) {
+    const refused = refusedReport(file, { code: read.code, message: read.message });
+    return read.needsPassword === true ? { ...refused, needsPassword: true } : refused;
+  }
   return await stageWorkbook(services, file, read.workbook);
 }
 
@@ -76,7 +89,8 @@ async function stageInTurn(
   const at = clock.now();
   const db: ReadHandle = database.read;
   const knowledge = await loadKnowledge(db);
-  const told = { file: file.name, ledger: file.ledger, year: file.year };
+  const { name, ledger, year, corrections } = file;
+  const told = { file: name, ledger, year, corrections };
   const pause = pacing();
   const { tables, hidden } = await understandWorkbook(workbook, knowledge, told, pause);
   if (!tables.some(({ plan }) => plan !== null))
@@ -96,6 +110,9 @@ async function stageInTurn(
     ...(knownAs === null ? {} : { knownAs }),
     ...findings,
     tables: findings.tables.map((one, table) => ({ ...one, ...questions[table] })),
+    told: { ...(ledger === undefined ? {} : { ledger }), ...(year === undefined ? {} : { year }) },
+    ...(corrections === undefined ? {} : { corrections: [...corrections] }),
+    layouts: layoutsOf(tables, name),
   };
   const content = await packed(file.bytes);
   const started = await database.write((tx) =>

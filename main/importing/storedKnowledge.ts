@@ -7,6 +7,7 @@ import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { secondMeanings, synonymHeadings } from "../../shared/ledgers/headings.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import { ledgerWords } from "./ledgerWords.ts";
+import { listRecipes } from "./storedRecipes.ts";
 import { knowledgeOf, type Knowledge } from "./understandWorkbook.ts";
 
 const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.name, declaration]));
@@ -18,7 +19,7 @@ export async function loadKnowledge(db: ReadHandle): Promise<Knowledge> {
     const own = await extraFields(db, name);
     if (own.length > 0) extras[name] = Object.fromEntries(own.map((extra) => [extra.name, fieldOfExtra(extra)]));
   }
-  return knowledgeWith(extras, await loadTerms(db));
+  return { ...knowledgeWith(extras, await loadTerms(db)), recipes: await listRecipes(db) };
 }
 
 /** What the program knows by itself, before any bureau adds to it. */

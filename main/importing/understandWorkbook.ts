@@ -3,11 +3,13 @@ import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { chooseLedger } from "./chooseLedger.ts";
 import { correctColumns } from "./correctColumns.ts";
 import { correctTables, type CorrectedTable } from "./correctTable.ts";
+import { overlaid, replay, type KnownRecipe, type Replay } from "./recipes.ts";
 import { findTablesInSteps, type FoundTable } from "./findTables.ts";
 import { headingWords, type LedgerWords, type Ledgers } from "./ledgerWords.ts";
 import { matchColumns, type MatchedColumn } from "./matchColumns.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { withoutUnfit } from "./unfitColumns.ts";
+import { shapedColumns } from "./shapedColumns.ts";
 import { gridOf, type Grid } from "./sheetGrid.ts";
 import type { Pause } from "./pause.ts";
 import { planTable, type TablePlan } from "./tablePlan.ts";
@@ -22,6 +24,7 @@ export interface Knowledge {
   readonly terms: TermsOf;
   /** The bureau's extra fields by ledger and name. */
   readonly extras: Readonly<Record<string, Readonly<Record<string, Field>>>>;
+  readonly recipes?: readonly KnownRecipe[];
 }
 export interface UnderstoodTable {
   readonly table: FoundTable;
@@ -32,6 +35,13 @@ export interface UnderstoodTable {
   readonly confidence: number;
   /** null where no ledger fits: the table is reported and nothing of it goes in. */
   readonly plan: TablePlan | null;
+  /** As the program found it, before anybody's word on it: a layout is remembered by this. */
+  readonly found: FoundTable;
+  /** The ledger that it looks like by itself; "" for none. */
+  readonly seenAs: () => string;
+  /** What was said of it, by a person or by the recipe. */
+  readonly correction?: TableCorrection;
+  readonly recipe?: Replay["recipe"];
 }
 
 export function knowledgeOf(words: readonly LedgerWords[], rest: Omit<Knowledge, "words" | "headings">): Knowledge {
@@ -58,8 +68,7 @@ export async function understandWorkbook(
   let before: FoundTable | undefined;
   for (const sheet of workbook.sheets) {
     if (sheet.hidden) continue;
-    const corrections = told.corrections?.filter((correction) => correction.sheet === sheet.name) ?? [];
-    const steps = tablesOf(gridOf(sheet), knowledge, before, corrections);
+    const steps = tablesOf(gridOf(sheet), knowledge, before, { ...told, file });
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await pause();
     for (const table of step.value) tables.push(understand(table, sheet.date1904, file, knowledge, told));
@@ -69,24 +78,68 @@ export async function understandWorkbook(
   return { tables, hidden };
 }
 
+interface FoundAndSaid extends CorrectedTable {
+  readonly found: FoundTable;
+  readonly seenAs: () => string;
+  readonly recipe?: Replay["recipe"];
+}
+
+/** The tables as found, each under a person's word or else under that of a layout confirmed before. */
 function* tablesOf(
   grid: Grid,
-  { headings }: Knowledge,
+  { headings, words, ledgers, recipes = [] }: Knowledge,
   before: FoundTable | undefined,
-  corrections: readonly TableCorrection[],
-): Generator<void, CorrectedTable[]> {
+  told: Told,
+): Generator<void, FoundAndSaid[]> {
   const found = yield* findTablesInSteps(grid, headings, before);
-  return yield* correctTables(grid, headings, found, corrections);
+  const usable = recipes.filter(({ ledger }) => told.ledger === undefined || told.ledger === ledger);
+  const seen = found.map((table) => once(() => chooseLedger(table, told.file, words, ledgers).ledger ?? ""));
+  const replays = found.map((table, place) =>
+    replay(table, { sheet: grid.name, table: place }, usable, seen[place] ?? unseen),
+  );
+  const said = told.corrections?.filter(({ sheet }) => sheet === grid.name) ?? [];
+  const laid = replays.flatMap((one) =>
+    one === null
+      ? []
+      : [
+          overlaid(
+            one.correction,
+            said.find(({ table }) => table === one.correction.table),
+          ),
+        ],
+  );
+  const others = said.filter(({ table }) => !laid.some((one) => one.table === table));
+  const corrected = yield* correctTables(grid, headings, found, [...laid, ...others]);
+  return corrected.map((one) => {
+    const recipe = replays[one.place]?.recipe;
+    const seenAs = seen[one.place] ?? unseen;
+    return { ...one, seenAs, found: found[one.place] ?? one.table, ...(recipe === undefined ? {} : { recipe }) };
+  });
+}
+
+const unseen = (): string => "";
+
+function once(work: () => string): () => string {
+  let known: string | undefined;
+  return () => (known ??= work());
 }
 
 function understand(
-  { table, place, correction }: CorrectedTable,
+  { table, place, correction, found, seenAs, recipe }: FoundAndSaid,
   date1904: boolean,
   file: string,
   { ledgers, words, extras, terms }: Knowledge,
   told: Told,
 ): UnderstoodTable {
-  if (correction?.ledger === null) return { ...unplanned(table, place), confidence: 1 };
+  const about = {
+    table,
+    place,
+    found,
+    seenAs,
+    ...(correction === undefined ? {} : { correction }),
+    ...(recipe === undefined ? {} : { recipe }),
+  };
+  if (correction?.ledger === null) return { ...about, columns: leftOut(table), confidence: 1, plan: null };
   const named = words.find(({ declaration }) => declaration.name === correction?.ledger);
   const { ledger, confidence, columns } =
     named === undefined
@@ -97,26 +150,18 @@ function understand(
           columns: matchColumns(table.columns, named, ledgers),
         };
   const declaration = ledger === null ? undefined : ledgers[ledger];
-  if (declaration === undefined) return { table, place, columns, confidence, plan: null };
+  if (declaration === undefined) return { ...about, columns, confidence, plan: null };
   const own = extras[declaration.name] ?? {};
-  const about = {
-    table,
-    declaration,
-    ledgers,
-    extras: own,
-    date1904,
-    file,
-    givenYear: told.year,
-    year: correction?.year,
-    terms,
-  };
+  const year = correction?.year;
+  const input = { table, declaration, ledgers, extras: own, date1904, file, givenYear: told.year, year, terms };
   const given = correctColumns(columns, correction?.columns ?? [], declaration, ledgers);
-  const kept = withoutUnfit(planTable({ ...about, columns: given }));
-  return { table, place, columns: kept, confidence, plan: planTable({ ...about, columns: kept }) };
+  const plan = planTable({ ...input, columns: given });
+  const said = new Set(correction?.columns?.map(({ column }) => column));
+  const kept = shapedColumns(plan, withoutUnfit(plan), said);
+  return { ...about, columns: kept, confidence, plan: planTable({ ...input, columns: kept }) };
 }
 
-/** A table that a person left out. */
-function unplanned(table: FoundTable, place: number): Omit<UnderstoodTable, "confidence"> {
-  const columns = table.columns.map((column) => ({ ...column, target: null, ignored: true as const, confidence: 0 }));
-  return { table, place, columns, plan: null };
+/** The columns of a table that a person left out. */
+function leftOut(table: FoundTable): MatchedColumn[] {
+  return table.columns.map((column) => ({ ...column, target: null, ignored: true as const, confidence: 0 }));
 }

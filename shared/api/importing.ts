@@ -1,6 +1,5 @@
-import type { Values } from "./api.ts";
-
 import type { CellReading } from "../fields/field.ts";
+import type { Values } from "./api.ts";
 
 // What the import page, the CLI and the importer say to each other.
 
@@ -41,6 +40,12 @@ export interface ImportedTable {
     confidence: number;
   }[];
   counts: ImportCounts;
+  /** Which of its sheet's tables it is, from 0: a correction names it so. */
+  place?: number;
+  /** How sure the ledger is, 0 to 1. */
+  confidence?: number;
+  /** The recipe that was replayed, and in what the sheet differs from it (多了“…”, 少了“…”). */
+  recipe?: { id: number; name: string; differs: string[] };
   questions?: ColumnQuestion[];
 }
 export interface ImportTrouble {
@@ -59,11 +64,19 @@ export interface ImportReport {
   ok: boolean;
   /** Set where the file was refused: code and Chinese words. */
   refusal?: { code: string; message: string };
+  /** It is locked: `stage` again with its password. */
+  needsPassword?: true;
   /** The same file was applied before, as this batch. */
   knownAs?: number;
   tables: ImportedTable[];
   counts: ImportCounts;
   troubles: ImportTrouble[];
+  /** What a person has set right so far. */
+  corrections?: TableCorrection[];
+  /** What was told beside the file, for understanding it anew. */
+  told?: { ledger?: string; year?: number };
+  /** The layouts of its tables, remembered once a person confirms the batch. */
+  layouts?: Pick<Recipe, "name" | "ledger" | "seenAs" | "headings" | "corrections">[];
   /** First changes to look at before applying: old → new per field. */
   preview: ImportChange[];
 }
@@ -131,6 +144,25 @@ export interface ColumnQuestion {
   presumed: string | null;
 }
 
+/**
+ * A layout that was confirmed once (表样方案) and replays on the next file that looks the same. In `corrections`, columns
+ * are places in `headings`, from 0, and rows count from the heading's first row as the program finds it.
+ */
+export interface Recipe {
+  id: number;
+  name: string;
+  /** "" for a table that is left out. */
+  ledger: string;
+  /** The ledger that the program takes such a sheet for by itself; "" for none. Another title may mean another list. */
+  seenAs: string;
+  /** As they stand, in order. */
+  headings: string[];
+  corrections: Omit<TableCorrection, "sheet" | "table" | "lastRow">;
+  createdAt: string;
+  usedAt: string;
+  uses: number;
+}
+
 /** A staged row as 核对 shows it. */
 export interface StagedRow {
   /** Place in the batch; decisions name it. */
@@ -179,9 +211,29 @@ export interface SheetPage {
   total: number;
 }
 
+/** A row that waits (待处理数据): left behind by a batch that has gone in. */
+export interface WaitingRow extends StagedRow {
+  batch: number;
+  file: string;
+  fileHash: string;
+  at: string;
+}
+
 export interface ImportingApi {
   /** Reads, understands and stages the chosen files; nothing is written to ledgers. */
-  stage(input: { tickets: string[]; ledger?: string; year?: number }): Promise<ImportReport[]>;
+  stage(input: {
+    tickets: string[];
+    ledger?: string;
+    year?: number;
+    /** For locked workbooks, by ticket. */
+    passwords?: Record<string, string>;
+  }): Promise<ImportReport[]>;
+  /**
+   * Understands a staged batch's original anew. `corrections` add to what was said before, table by table. Answers with
+   * the batch that takes its place.
+   */
+  restage(input: { batch: number; corrections: TableCorrection[]; password?: string }): Promise<ImportReport>;
+  /** A person has looked at it: the batch goes in and its layouts are remembered. */
   /** Staged rows, or those left behind, in the order of the sheets. */
   rows(input: {
     batch: number;
@@ -200,8 +252,18 @@ export interface ImportingApi {
   }>;
   batches(input: Record<never, never>): Promise<BatchSummary[]>;
   report(input: { batch: number }): Promise<ImportReport>;
+  /** All rows that wait, newest batch first. */
+  waiting(input: Record<never, never>): Promise<WaitingRow[]>;
+  /** Finishes one waiting row: it goes in as decided, or is dropped. */
+  settle(input: { batch: number; decision: RowDecision }): Promise<WaitingRow[]>;
   /** The original sheet around a cell. */
   sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
   /** Rows of the original, `from` 1-based. */
   sheetPage(input: { fileHash: string; sheet?: string; from?: number; limit?: number }): Promise<SheetPage>;
+  recipes(input: Record<never, never>): Promise<Recipe[]>;
+  saveRecipe(input: { id: number; name: string; corrections: Recipe["corrections"] }): Promise<Recipe[]>;
+  removeRecipe(input: { id: number }): Promise<Recipe[]>;
+  /** All of them as one file, by ticket; and such a file taken in: known layouts take its word. */
+  exportRecipes(input: Record<never, never>): Promise<{ ticket: string; name: string }>;
+  importRecipes(input: { ticket: string }): Promise<Recipe[]>;
 }

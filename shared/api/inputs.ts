@@ -3,6 +3,7 @@ import { isDateText } from "../fields/dateText.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
 import { metricShape } from "../metrics/shape.ts";
 import type { Api, Area } from "./api.ts";
+import { correction, layout } from "./corrections.ts";
 
 // What each method accepts, and what it does to the data. The router refuses anything else before a handler sees it.
 // reads: gets a database it cannot write to. writes: runs whole in one immediate transaction. acts: works with files,
@@ -137,7 +138,19 @@ export const inputs = {
   },
   importing: {
     stage: acts(
-      z.strictObject({ tickets: z.array(id).min(1).max(500), ledger: name.optional(), year: year.optional() }),
+      z.strictObject({
+        tickets: z.array(id).min(1).max(500),
+        ledger: name.optional(),
+        year: year.optional(),
+        passwords: z.record(id, z.string().max(255)).optional(),
+      }),
+    ),
+    restage: acts(
+      z.strictObject({
+        batch: z.int(),
+        corrections: z.array(correction).max(500),
+        password: z.string().max(255).optional(),
+      }),
     ),
     rows: reads(
       z.strictObject({
@@ -160,6 +173,8 @@ export const inputs = {
         cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
       }),
     ),
+    waiting: reads(nothing),
+    settle: writes(z.strictObject({ batch: z.int(), decision })),
     sheetPage: acts(
       z.strictObject({
         fileHash,
@@ -168,6 +183,11 @@ export const inputs = {
         limit: z.int().min(1).max(1_000).optional(),
       }),
     ),
+    recipes: reads(nothing),
+    saveRecipe: writes(z.strictObject({ id: z.int(), name: words, corrections: layout })),
+    removeRecipe: writes(z.strictObject({ id: z.int() })),
+    exportRecipes: reads(nothing),
+    importRecipes: writes(z.strictObject({ ticket: id })),
   },
   companies: {
     clusters: reads(nothing),

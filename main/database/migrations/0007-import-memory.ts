@@ -6,7 +6,7 @@ import { type Kysely, sql } from "kysely";
 const statements = [
   sql`CREATE TABLE recipes (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, signature TEXT NOT NULL UNIQUE, ledger TEXT NOT NULL,
-    headings TEXT NOT NULL, corrections TEXT NOT NULL,
+    seenAs TEXT NOT NULL, headings TEXT NOT NULL, corrections TEXT NOT NULL,
     createdAt TEXT NOT NULL, usedAt TEXT NOT NULL, uses INTEGER NOT NULL
   ) STRICT`,
   // Names by their keys, the smaller first: 不是同一家.
