@@ -58,6 +58,7 @@ async function foldsOf(db: ReadHandle, { moves }: MergePlan): Promise<MergePrevi
     );
     folds.push({
       ledger,
+      id: record.id,
       title,
       record: [show(titleField, stays.values), yearField === undefined ? "" : show(yearField, stays.values)]
         .filter((word) => word !== "")

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Link, Route, Routes } from "react-router";
 import type { ProgramState } from "../../shared/api/api.ts";
+import { CompaniesPage } from "../companies/CompaniesPage.tsx";
 import { ImportPage } from "../importing/ImportPage.tsx";
 import { LedgerPage } from "../ledgers/LedgerPage.tsx";
 import { MetricsPage } from "../metrics/MetricsPage.tsx";
@@ -34,6 +35,7 @@ export function Frame({ state }: { state: ProgramState }): ReactElement {
         <Routes>
           <Route path="/" element={<HomePage state={state} />} />
           <Route path="/import" element={<ImportPage />} />
+          <Route path="/companies" element={<CompaniesPage />} />
           <Route path="/metrics" element={<MetricsPage />} />
           <Route path="/metrics/:name" element={<MetricsPage />} />
           <Route path="/report" element={<ReportPage />} />

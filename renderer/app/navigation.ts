@@ -36,6 +36,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: "系统",
     items: [
+      { to: "/companies", label: "企业名称整理" },
       { to: "/data", label: "数据管理" },
       { to: "/settings", label: "设置" },
       { to: "/help", label: "帮助" },

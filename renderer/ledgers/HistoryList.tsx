@@ -25,6 +25,7 @@ export function HistoryList({ ledger, id, titles, extras }: Props): ReactElement
             <p className="quiet">
               {when.format(new Date(entry.at))}　{entry.who}
               {entry.batch === null ? "" : `　第 ${entry.batch} 批导入`}　{kindOf(entry)}
+              {entry.note === undefined ? "" : `　${entry.note}`}
             </p>
             {changesOf(ledgers[ledger], extras, entry, titles).map(({ label, before, after }) => (
               <p key={label}>

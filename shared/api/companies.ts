@@ -50,6 +50,8 @@ export interface MergePreview {
   /** Records that become one, such as two of one year: values of the first stay, its blanks are filled. */
   folds: {
     ledger: string;
+    /** The one that goes. */
+    id: string;
     title: string;
     record: string;
     fields: { label: string; stays: string; goes: string }[];
