@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ImportReport } from "../../shared/api/api.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
@@ -6,6 +6,9 @@ import { applyBatch } from "./apply.ts";
 import { discardBatch } from "./batches.ts";
 import { fileRank, ledgerRanks } from "./ledgerOrder.ts";
 import { pacing } from "./pause.ts";
+import { readingLimits } from "./reading/limits.ts";
+import { localFile } from "./reading/localFile.ts";
+import { refusalOf } from "./reading/refusals.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { refusedReport, stageFile, stageWorkbook, type FileToImport, type ImportServices } from "./stage.ts";
 import { loadKnowledge } from "./storedKnowledge.ts";
@@ -35,11 +38,27 @@ export async function importFiles(services: ImportServices, given: FilesToImport
     files.length === 1 ? files.map((path) => ({ path, workbook: null })) : await inOrder(services, given, files);
   const reports: ImportReport[] = [];
   for (const { path, workbook } of ordered) {
-    const file: FileToImport = { ...rest, name: basename(path), bytes: readFileSync(path) };
+    const found = await bytesOf(path);
+    const file: FileToImport = { ...rest, name: basename(path), bytes: "bytes" in found ? found.bytes : nothing };
+    if ("refusal" in found) {
+      reports.push(refusedReport(file, found.refusal));
+      continue;
+    }
     const staged = workbook === null ? await stageFile(services, file) : await stageWorkbook(services, file, workbook);
     reports.push(await applied(services, file, staged));
   }
   return reports;
+}
+
+const nothing = new Uint8Array();
+
+async function bytesOf(path: string): Promise<{ bytes: Uint8Array } | { refusal: { code: string; message: string } }> {
+  try {
+    return { bytes: await localFile(path, readingLimits) };
+  } catch (error) {
+    const { code, message } = refusalOf(error);
+    return { refusal: { code, message } };
+  }
 }
 
 async function applied(
@@ -81,9 +100,10 @@ async function inOrder(services: ImportServices, given: FilesToImport, paths: re
   const ranked: (Ordered & { rank: number })[] = [];
   let kept = 0;
   for (const path of paths) {
-    const bytes = readFileSync(path);
-    const read = await services.readWorkbook({ name: basename(path), bytes });
-    if (!read.ok) {
+    const found = await bytesOf(path);
+    const bytes = "bytes" in found ? found.bytes : nothing;
+    const read = "bytes" in found ? await services.readWorkbook({ name: basename(path), bytes }) : null;
+    if (read === null || !read.ok) {
       ranked.push({ path, workbook: null, rank: Infinity });
       continue;
     }

@@ -26,7 +26,7 @@ export const importCommands: readonly Command[] = [
             ...(values.year === undefined ? {} : { year: yearOf(values) }),
           },
         );
-        if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xlsm、.csv、.txt）");
+        if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xls、.et、.csv 等）");
         return {
           json: reports,
           lines: reports.filter(({ ok }) => ok).map(importLine),

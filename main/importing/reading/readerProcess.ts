@@ -1,12 +1,11 @@
 // The reading process's own program: one file after another, no database, no window, no network. It may be killed at
 // any moment. Started by `startReader.ts` (plain Node) or as an Electron utility process.
-import { open } from "node:fs/promises";
 import { batchPacker } from "./batch.ts";
+import { localFile } from "./localFile.ts";
 import { readingLimits, type ReadingLimits } from "./limits.ts";
-import { megabytes } from "./figures.ts";
 import { batchesUnderWay, type ReaderReply, type ReaderRequest, type WorkbookSource } from "./messages.ts";
 import { readSource, type SourceFile } from "./readSource.ts";
-import { ReadRefusal, type RefusalCode, refusalOf, refuse } from "./refusals.ts";
+import { refusalOf, refuse } from "./refusals.ts";
 import type { WorkbookEvents } from "./sheet.ts";
 
 interface ParentPort {
@@ -112,24 +111,7 @@ async function sourceFile(source: WorkbookSource, limits: ReadingLimits): Promis
     return { name: source.name, bytes: Buffer.from(buffer, byteOffset, byteLength), password };
   }
   const path = typeof source === "string" ? source : source.path;
-  try {
-    const handle = await open(path, "r");
-    try {
-      const { size } = await handle.stat();
-      if (size > limits.fileBytes) refuse("E-IMP-04", `文件有 ${megabytes(size)}，上限 ${megabytes(limits.fileBytes)}`);
-      return { name: path, bytes: await handle.readFile(), password };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof ReadRefusal) throw error;
-    return refuse(openingCode(error), undefined, error instanceof Error ? error.message : String(error));
-  }
-}
-
-function openingCode(error: unknown): RefusalCode {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "EBUSY" || code === "EPERM" ? "E-IMP-03" : "E-IMP-02";
+  return { name: path, bytes: await localFile(path, limits), password };
 }
 
 if (parentPort !== undefined) parentPort.on("message", ({ data }) => heard(data as ReaderRequest));

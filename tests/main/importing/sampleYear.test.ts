@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../../main/database/open.ts";
@@ -130,6 +130,29 @@ describe("a folder", () => {
       );
       await database.close();
       expect(reports.map(({ file, ok }) => [file, ok])).toEqual([["奖励.xlsx", true]]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("tells of a file beyond the limit without taking it into memory, and goes on with the others", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "keji-folder-"));
+    try {
+      const book = join(workbooks, readdirSync(workbooks).find((name) => name.startsWith("13")) ?? "");
+      copyFileSync(book, join(folder, "奖励.xlsx"));
+      // A hole of 3 GB: more than one buffer can hold.
+      writeFileSync(join(folder, "巨大.xlsx"), "");
+      truncateSync(join(folder, "巨大.xlsx"), 3_000_000_000);
+      const database = await openDatabase(join(folder, "keji.db"), { create: true });
+      const reports = await importFiles(
+        { database, clock: systemClock, readWorkbook },
+        { paths: [folder], who: "李四" },
+      );
+      await database.close();
+      expect(reports.map(({ file, ok, refusal }) => [file, ok, refusal?.code])).toEqual([
+        ["奖励.xlsx", true, undefined],
+        ["巨大.xlsx", false, "E-IMP-04"],
+      ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
