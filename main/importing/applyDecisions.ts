@@ -29,6 +29,8 @@ export interface AsDecided {
   /** Rows that a person has left out although they are in doubt: they wait. */
   readonly waiting: Item[];
   readonly distinct: readonly DistinctPair[];
+  /** Ids of records that were going to be made → those that take their place. */
+  readonly instead: ReadonlyMap<string, string>;
 }
 
 /** Nothing is written. Without decisions the very same items come back. */
@@ -39,7 +41,7 @@ export async function asDecided(
   decisions: ReadonlyMap<number, RowDecision>,
   pause: Pause,
 ): Promise<AsDecided> {
-  if (decisions.size === 0) return { items: [...items], waiting: [], distinct: [] };
+  if (decisions.size === 0) return { items: [...items], waiting: [], distinct: [], instead: new Map() };
   const terms = await loadTerms(db);
   const known = await loadKnown(db, neededLedgers(new Set(items.map((item) => item.ledger)), ledgers), ledgers, pause);
   const tables = await stagedTables(db, batch);
@@ -52,7 +54,7 @@ export async function asDecided(
   const all = withMore(heeded.items, more);
   for (const item of all) pointElsewhere(item, heeded.instead);
   leaveOutDependants(all, heeded.skipped);
-  return { items: all, waiting: heeded.skipped.filter(isInDoubt), distinct: heeded.distinct };
+  return { items: all, waiting: heeded.skipped.filter(isInDoubt), distinct: heeded.distinct, instead: heeded.instead };
 }
 
 function withMore(items: readonly Item[], more: readonly Item[]): Item[] {
@@ -99,10 +101,10 @@ export async function decideRows(tx: Tx, batch: number, decisions: readonly RowD
   const before = await recountRows(items, { ...report.counts, doubts: 0 }, pause);
   const decided = await asDecided(tx, batch, structuredClone(items), all, pause);
   const after = await recountRows([...decided.items, ...decided.waiting].sort(byRow), before, pause);
-  return combined(report.counts, (name) => report.counts[name] - before[name] + after[name]);
+  return combinedCounts(report.counts, (name) => report.counts[name] - before[name] + after[name]);
 }
 
-function combined(of: ImportCounts, value: (name: keyof ImportCounts) => number): ImportCounts {
+export function combinedCounts(of: ImportCounts, value: (name: keyof ImportCounts) => number): ImportCounts {
   const names = Object.keys(of) as (keyof ImportCounts)[];
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof ImportCounts, number>;
 }
@@ -132,7 +134,7 @@ async function itemsOfDecided(
 }
 
 /** E-IMP-93 for a row that is not there, a record that is none, a field that the ledger has not. */
-async function refuseUnknown(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<void> {
+export async function refuseUnknown(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<void> {
   const rows = await tx
     .selectFrom("stagedRows")
     .select(["position", "ledger"])

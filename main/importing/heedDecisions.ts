@@ -149,8 +149,9 @@ function takeOne(given: Decisions, gathered: Gathering, item: Item, decision: Ro
   };
   // Nothing but another value was decided: the record stays the one that it was taken for.
   const same = typeof take === "object" ? take : item.version > 0 && item.id !== null ? { same: item.id } : undefined;
-  const said = take === "add" ? "add" : same;
-  const told: Told = new Map(said === undefined ? [] : [[incoming, said] as const]);
+  const id = item.version === 0 && item.id !== null ? item.id : given.newId();
+  const said = take === "add" ? { add: id } : (same ?? { ifNew: id });
+  const told: Told = new Map([[incoming, said]]);
   const start = gathered.items.length;
   const read = { ...rowAs(item), main: [incoming], carried: [] };
   identifyRow(gathered, planOf(given, item.table), item.table, read, told);
@@ -180,7 +181,8 @@ function partsAsDecided(
       values: { ...incoming.values, ...typed.values },
       names: { ...incoming.names, ...typed.names },
     };
-    if (decision.take !== "asUnderstood") told.set(whole, decision.take);
+    if (decision.take === "add") told.set(whole, { add: given.newId() });
+    else if (decision.take !== "asUnderstood") told.set(whole, decision.take);
     return whole;
   };
   return {

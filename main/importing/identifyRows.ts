@@ -1,3 +1,4 @@
+import { HIGH } from "../names/compareNames.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
@@ -5,7 +6,7 @@ import type { FoundTable } from "./findTables.ts";
 import type { Gathering, Item, NearRecord } from "./items.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
-import { matchRecord } from "./matchRecord.ts";
+import { matchRecord, nearRecords } from "./matchRecord.ts";
 import { hintedMatch, toldId, withoutOlderNames } from "./hintedMatch.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
@@ -21,9 +22,12 @@ export interface RowPlan {
   readonly columns: readonly Pick<MatchedColumn, "column" | "target">[];
   readonly table: Pick<FoundTable, "sheet" | "rows">;
 }
-/** What a person said of a part of the row: the record that it is, that it is a new one, or that it stays out. */
+/**
+ * What a person said of a part of the row: the record that it is, that it is a new one, or that it stays out. `ifNew`
+ * only keeps the id that others point at already.
+ */
 export type Told = ReadonlyMap<Incoming, ToldOfPart>;
-export type ToldOfPart = { readonly same: string } | "add" | "skip";
+export type ToldOfPart = { readonly same: string } | { readonly add: string } | { readonly ifNew: string } | "skip";
 
 interface RowPlace {
   readonly gathered: Gathering;
@@ -71,7 +75,7 @@ function take(place: RowPlace, incoming: Incoming, links: Values): Item {
   if (ledger === undefined) return refuse(place, incoming, `没有“${incoming.ledger}”这个台账`);
   const names = Object.fromEntries(Object.entries(incoming.names).filter(([field]) => !(field in links)));
   const makeStub = (target: KnownLedger, name: string, field: string): string =>
-    stub(place, target, name, elsewhereBut(place, incoming.ledger, field));
+    stub(place, target, name, { incoming, field });
   const { values, unknown } = resolveReferences({ ...incoming, names }, place.gathered.known, place.read.raw, makeStub);
   for (const { field, message } of unknown) note(place, incoming.ledger, field, "doubt", message);
   return identify(place, ledger, incoming, { ...values, ...links });
@@ -80,7 +84,8 @@ function take(place: RowPlace, incoming: Incoming, links: Values): Item {
 function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
   const { titleField } = ledger.declaration;
   const told = place.told?.get(incoming);
-  if (told !== undefined && told !== "skip") return identifyAsTold(place, ledger, incoming, values, told);
+  if (told !== undefined && told !== "skip" && !("ifNew" in told))
+    return identifyAsTold(place, ledger, incoming, values, told);
   const said = matchRecord(ledger, values);
   const match = hintedMatch(said, { told: recordTold(place, ledger, incoming), before: broughtBefore(place, ledger) });
   if (match.is === "twin") {
@@ -89,16 +94,28 @@ function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, valu
     return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message, near: nearOf(match) });
   }
   if (match.is === "new") {
-    for (const id of match.near) {
-      const other = String(ledger.records.get(id)?.values[titleField] ?? "");
-      note(place, incoming.ledger, titleField, "warning", `与已有的“${other}”名称相近，请核对是否同一家`);
-    }
+    noteNear(place, ledger, incoming, titleField, match.near);
     return enter(place, ledger, incoming, values, nearOf(match));
   }
   const isOlder = said.is !== "one" && recordTold(place, ledger, incoming) === null;
   const own = isOlder ? withoutOlderNames(ledger, match.id, values) : values;
   const kept = withoutOtherName(ledger, match.id, incoming, own);
   return join(place, ledger, incoming, kept, match.id, isSparse(ledger.declaration, values));
+}
+
+/** Likely ones are said aloud; the others are shown where somebody looks. @param field whose cell bears the name. */
+function noteNear(
+  place: RowPlace,
+  ledger: KnownLedger,
+  { ledger: of }: Incoming,
+  field: string,
+  near: readonly NearRecord[],
+): void {
+  for (const { id, why, score } of near) {
+    if (score < HIGH) continue;
+    const other = String(ledger.records.get(id)?.values[ledger.declaration.titleField] ?? "");
+    note(place, of, field, "warning", `与已有的“${other}”可能是同一家（${why}），先作为新单位，请核对`);
+  }
 }
 
 /** A row of the record `id`. Where it says too little to be sure, an earlier row must not contradict it. */
@@ -111,7 +128,8 @@ function join(
   sparse: boolean,
 ): Item {
   const { gathered } = place;
-  const decided = place.told?.has(incoming) === true ? ({ decided: true } as const) : {};
+  const told = place.told?.get(incoming);
+  const decided = typeof told === "object" && "same" in told ? ({ decided: true } as const) : {};
   const first = gathered.byRecord.get(id);
   if (first === undefined) {
     const version = ledger.records.get(id)?.version ?? 0;
@@ -149,9 +167,9 @@ function identifyAsTold(
   ledger: KnownLedger,
   incoming: Incoming,
   values: Values,
-  told: { readonly same: string } | "add",
+  told: { readonly same: string } | { readonly add: string },
 ): Item {
-  const same = told === "add" ? null : told.same;
+  const same = "add" in told ? null : told.same;
   if (same !== null && !ledger.records.has(same)) {
     return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message: "所选的记录已不在台账里" });
   }
@@ -162,12 +180,13 @@ function identifyAsTold(
     return push(place, incoming, { values, id: null, version: 0, outcome: "twin", message, near });
   }
   if (same === null) return Object.assign(enter(place, ledger, incoming, values), { decided: true as const });
-  const name = values[ledger.declaration.titleField];
+  if (ledger.declaration.name !== "organisations") return join(place, ledger, incoming, values, same, false);
+  // What the file calls it does not rename it.
+  const kept = withoutOtherName(ledger, same, { ...incoming, role: "carried" }, values);
+  const name = values["name"];
   const alias = typeof name === "string" ? aliasTold(ledger, same, name) : null;
-  const kept = alias === null ? values : withoutOtherName(ledger, same, { ...incoming, role: "carried" }, values);
   const item = join(place, ledger, incoming, kept, same, false);
-  const elsewhere = elsewhereBut(place, incoming.ledger, ledger.declaration.titleField);
-  if (alias !== null) take(place, { ...alias, elsewhere }, {});
+  if (alias !== null) take(place, { ...alias, elsewhere: elsewhereBut(place, incoming.ledger, "name") }, {});
   return item;
 }
 
@@ -196,11 +215,17 @@ function enter(
     note(place, incoming.ledger, missing, "invalid", message);
     return push(place, incoming, { values, id: null, version: 0, outcome: "invalid", message });
   }
-  const id = place.gathered.newId();
+  const id = idTold(place, incoming) ?? place.gathered.newId();
   const item = push(place, incoming, { values, id, version: 0, outcome: "added", near });
   place.gathered.byRecord.set(id, item);
   learn(ledger, item);
   return item;
+}
+
+function idTold({ told }: RowPlace, incoming: Incoming): string | null {
+  const of = told?.get(incoming);
+  if (of === undefined || of === "skip") return null;
+  return "add" in of ? of.add : "ifNew" in of ? of.ifNew : null;
 }
 
 function requiredFields(declaration: LedgerDeclaration): readonly string[] {
@@ -219,10 +244,19 @@ function elsewhereBut({ plan }: RowPlace, ledger: string, field: string): number
   return others.map(({ column }) => column);
 }
 
-function stub(place: RowPlace, target: KnownLedger, name: string, elsewhere: readonly number[]): string {
+/** @param of whose field gives the name: its cell is where the name stands. */
+function stub(
+  place: RowPlace,
+  target: KnownLedger,
+  name: string,
+  of: { readonly incoming: Incoming; readonly field: string },
+): string {
   const { name: ledger, titleField } = target.declaration;
+  const elsewhere = elsewhereBut(place, of.incoming.ledger, of.field);
   const incoming: Incoming = { ledger, role: "stub", values: { [titleField]: name }, names: {}, extras: {}, elsewhere };
-  const item = enter(place, target, incoming, incoming.values);
+  const near = nearRecords(target, name);
+  noteNear(place, target, of.incoming, of.field, near);
+  const item = enter(place, target, incoming, incoming.values, nearOf({ is: "new", near }));
   return item.id ?? "";
 }
 

@@ -114,11 +114,30 @@ export async function leaveBehind(
   tables: readonly number[],
   left: readonly Item[],
 ): Promise<void> {
+  const next = await nextPosition(tx, batch);
+  await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
+  await writeItems(tx, batch, tables, left, next);
+}
+
+/** Items of one row that waits give way to what is left of them. */
+export async function replaceItems(
+  tx: Tx,
+  batch: number,
+  tables: readonly number[],
+  old: readonly Item[],
+  left: readonly Item[],
+): Promise<void> {
+  const next = await nextPosition(tx, batch);
+  const positions = old.flatMap((item) => item.position ?? []);
+  await tx.deleteFrom("stagedRows").where("batch", "=", batch).where("position", "in", positions).execute();
+  await writeItems(tx, batch, tables, left, next);
+}
+
+async function nextPosition(tx: Tx, batch: number): Promise<number> {
   const row = await tx
     .selectFrom("stagedRows")
     .select(({ fn }) => fn.max("position").as("last"))
     .where("batch", "=", batch)
     .executeTakeFirst();
-  await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
-  await writeItems(tx, batch, tables, left, (row?.last ?? -1) + 1);
+  return (row?.last ?? -1) + 1;
 }

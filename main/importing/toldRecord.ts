@@ -24,9 +24,9 @@ export function numberElsewhere(
   return null;
 }
 
-/** The other name of an organisation that a person has recognised; null where the name is known as its own. */
+/** The other name of an organisation that a person has recognised; null for a name that is anybody's already. */
 export function aliasTold(ledger: KnownLedger, id: string, name: string): Incoming | null {
-  if (ledger.declaration.name !== "organisations" || idsByName(ledger, name).includes(id)) return null;
+  if (idsByName(ledger, name).length > 0) return null;
   const values: Values = { organisation: id, alias: name, aliasKind: "导入写法" };
   return { ledger: "organisationAliases", role: "carried", values, names: {}, extras: {} };
 }

@@ -1,0 +1,28 @@
+import type { ReadHandle } from "../database/open.ts";
+import type { WaitingRow } from "../../shared/api/api.ts";
+import { viewsOf } from "./stagedRowViews.ts";
+
+/** More than anybody settles one by one; what is beyond them shows once these are done. */
+const most = 5_000;
+
+/** 待处理数据: what batches that have gone in left behind, the newest batch first. */
+export async function waitingRows(db: ReadHandle): Promise<WaitingRow[]> {
+  const rows = await db
+    .selectFrom("stagedRows")
+    .innerJoin("batches", "batches.id", "stagedRows.batch")
+    .selectAll("stagedRows")
+    .select(["batches.at", "batches.fileName", "batches.fileHash"])
+    .where("batches.status", "=", "applied")
+    .orderBy("stagedRows.batch", "desc")
+    .orderBy("position")
+    .limit(most)
+    .execute();
+  const waiting: WaitingRow[] = [];
+  for (const [batch, some] of Map.groupBy(rows, (row) => row.batch)) {
+    for (const [at, view] of (await viewsOf(db, batch, some)).entries()) {
+      const { at: when = "", fileName: file = "", fileHash = "" } = some[at] ?? {};
+      waiting.push({ ...view, batch, file, fileHash, at: when });
+    }
+  }
+  return waiting;
+}
