@@ -10,7 +10,10 @@ export interface LedgerPlan {
   /** Declared fields with a column, in order. */
   readonly columns: readonly { readonly name: string; readonly kind: FieldKind }[];
   readonly fields: readonly { readonly name: string; readonly field: Field }[];
+  readonly byName: ReadonlyMap<string, Field>;
   readonly hasStages: boolean;
+  /** Of a new record: id, createdAt, updatedAt, extras, then the columns. */
+  /** Of a new record: version 1, not deleted; binds id, createdAt, updatedAt, extras, then the columns. */
   readonly insert: string;
   /** Fields whose words search finds. */
   readonly searched: readonly string[];
@@ -43,8 +46,11 @@ function makePlan(declaration: LedgerDeclaration): LedgerPlan {
     name,
     columns,
     fields: entries.map(([field, declared]) => ({ name: field, field: declared })),
+    byName: new Map(entries),
     hasStages: entries.some(([, { kind }]) => kind === "stages"),
-    insert: insertSql(name, [...commonColumns, ...columns.map((column) => column.name)]),
+    insert: insertSql(name, ["id", "createdAt", "updatedAt", "extras", ...columns.map((column) => column.name)])
+      .replace("(", '("version", ')
+      .replace("VALUES (", "VALUES (1, "),
     searched: entries.flatMap(([field, { kind }]) =>
       kind === "text" || kind === "code" || kind === "choice" || kind === "choices" ? [field] : [],
     ),

@@ -1,5 +1,4 @@
-import { insertSql, type Prepared, prepared, quoted } from "../database/insertMany.ts";
-import type { Cell } from "../database/insertMany.ts";
+import { type Cell, groupedInsert, insertSql, type Prepared, prepared, quoted } from "../database/insertMany.ts";
 import type { Tx } from "../database/open.ts";
 import { isTaken } from "../database/refusals.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
@@ -22,6 +21,8 @@ export interface RecordWriter {
   /** Writes what differs; the very same record comes back where nothing does. */
   update(plan: LedgerPlan, record: StoredRecord, target: Target): StoredRecord;
   source(plan: LedgerPlan, id: string, source: RowSource): void;
+  /** Writes what is gathered. Nothing that this writer wrote may be read before. */
+  flush(): void;
 }
 
 /** A unique index refused the row; `takenProblem` finds out which number it was. */
@@ -43,57 +44,66 @@ export const noExtras: Values = Object.freeze({});
 
 const stageColumns = ["ledger", "record", "position", "stage", "date", "dateFrom", "dateTo", "documentNo", "note"];
 
-export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
+/**
+ * @param group how many rows of stages, history, search text and sources are written at once. With more than 1 the
+ * caller has to `flush` before it reads and when it is done.
+ */
+export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWriter {
   const statements = new Map<string, Prepared>();
   const statement = (sql: string): Prepared => {
     const kept = statements.get(sql) ?? prepared(tx, sql);
     statements.set(sql, kept);
     return kept;
   };
-  const addHistory = statement(insertSql("history", ["batch", "at", "who", "ledger", "record", "before", "after"]));
-  const addStage = statement(insertSql("stages", stageColumns));
+  const gathered = (table: string, columns: readonly string[], verb = "INSERT") =>
+    groupedInsert(tx, group, (rows) => insertSql(table, columns, rows).replace("INSERT", verb));
+  const addHistory = gathered("history", ["batch", "at", "who", "ledger", "record", "before", "after"]);
+  const addStage = gathered("stages", stageColumns);
   const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
-  const addSearch = statement(insertSql("searchTexts", ["record", "ledger", "text", "initials"]));
+  const addSearch = gathered("searchTexts", ["ledger", "record", "text", "initials"]);
   const dropSearch = statement("DELETE FROM searchTexts WHERE ledger = ? AND record = ?");
-  const addSource = statement(
-    insertSql("sources", ["batch", "batchTable", "ledger", "record", "row", "raw"]).replace(
-      "INSERT",
-      "INSERT OR IGNORE",
-    ),
-  );
+  const addSource = gathered("sources", ["record", "batch", "batchTable", "row", "ledger", "raw"], "INSERT OR IGNORE");
+  /** Records whose stages or search text may still be waiting to be written, and so cannot be dropped yet. */
+  const waiting = new Set<string>();
+  const flush = (): void => {
+    for (const { flush: write } of [addStage, addHistory, addSearch, addSource]) write();
+    waiting.clear();
+  };
 
   const history = (plan: LedgerPlan, id: string, before: object | null, after: object): void => {
     const { batch, at, who } = context;
-    addHistory.run([batch, at, who, plan.name, id, before && JSON.stringify(before), JSON.stringify(after)]);
+    addHistory.add([batch, at, who, plan.name, id, before && JSON.stringify(before), JSON.stringify(after)]);
   };
   const stages = (plan: LedgerPlan, id: string, entries: readonly StageEntry[]): void => {
     for (const [position, { stage, date, documentNo, note }] of entries.entries()) {
       const days = date === null ? null : daysOf(date);
       const [first, last] = days ?? [null, null];
-      addStage.run([plan.name, id, position, stage, date, first, last, documentNo ?? null, note ?? null]);
+      addStage.add([plan.name, id, position, stage, date, first, last, documentNo ?? null, note ?? null]);
     }
   };
   const search = (plan: LedgerPlan, id: string, values: Values): void => {
     const { text, initials } = searchTextOf(plan, values);
-    addSearch.run([id, plan.name, text, initials]);
+    addSearch.add([plan.name, id, text, initials]);
   };
 
   return {
     insert(plan, id, values, extras) {
       const { at } = context;
-      const cells: Cell[] = [id, 1, at, at, null, extras === noExtras ? "{}" : JSON.stringify(extras)];
+      const cells: Cell[] = [id, at, at, extras === noExtras ? "{}" : JSON.stringify(extras)];
       for (const { name } of plan.columns) cells.push(toCell(values[name] ?? null));
       runRow(statement(plan.insert), cells, plan, id, values);
       const entries = plan.hasStages ? values["status"] : undefined;
       if (Array.isArray(entries)) stages(plan, id, entries as StageEntry[]);
       history(plan, id, null, Object.keys(extras).length === 0 ? values : { ...values, extras });
       search(plan, id, values);
+      if (group > 1) waiting.add(id);
       return { id, version: 1, createdAt: at, updatedAt: at, deletedAt: null, values, extras };
     },
 
     update(plan, record, target) {
       const difference = differenceOf(plan, record, target);
       if (difference === null) return record;
+      if (waiting.has(record.id)) flush();
       const { before, after, fields } = difference;
       const version = record.version + 1;
       const sets = ["version = ?", "updatedAt = ?"];
@@ -119,12 +129,14 @@ export function recordWriter(tx: Tx, context: WriteContext): RecordWriter {
         dropSearch.run([plan.name, record.id]);
         if (target.deletedAt === null) search(plan, record.id, target.values);
       }
+      if (group > 1) waiting.add(record.id);
       return { ...record, ...target, version, updatedAt: context.at };
     },
 
     source(plan, id, { batchTable, row, raw }) {
-      addSource.run([context.batch ?? 0, batchTable, plan.name, id, row, JSON.stringify(raw)]);
+      addSource.add([id, context.batch ?? 0, batchTable, row, plan.name, JSON.stringify(raw)]);
     },
+    flush,
   };
 }
 

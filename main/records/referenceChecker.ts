@@ -26,13 +26,19 @@ export function referenceChecker(
 
   return async (some) => {
     const asked = new Map<string, Set<string>>();
-    for (const { ledger, values } of some) {
-      for (const { name, to } of planOf(ledgerNamed(ledger)).references) {
-        for (const id of idsIn(values, name)) {
-          if (goodOf(to).has(id)) continue;
-          const ids = asked.get(to) ?? new Set<string>();
-          asked.set(to, ids.add(id));
-        }
+    const open = new Set<RecordChange>();
+    const ask = (change: RecordChange, to: string, id: string): void => {
+      if (goodOf(to).has(id)) return;
+      const ids = asked.get(to) ?? new Set<string>();
+      asked.set(to, ids.add(id));
+      open.add(change);
+    };
+    for (const change of some) {
+      for (const { name, to } of planOf(ledgerNamed(change.ledger)).references) {
+        const value = change.values[name];
+        // Not by idsIn: nearly all are one id that is known already.
+        if (typeof value === "string") ask(change, to, value);
+        else for (const id of idsIn(change.values, name)) ask(change, to, id);
       }
     }
     for (const [to, ids] of asked) {
@@ -44,7 +50,7 @@ export function referenceChecker(
         .execute();
       for (const { id } of rows) goodOf(to).add(id);
     }
-    for (const change of some) refuseDangling(change, goodOf);
+    for (const change of open) refuseDangling(change, goodOf);
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { insertMany } from "../../../main/database/insertMany.ts";
+import { groupedInsert, insertMany, insertSql } from "../../../main/database/insertMany.ts";
 import { type Database, openDatabase, type Tx } from "../../../main/database/open.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -138,6 +138,33 @@ describe("insertMany", () => {
       await put(tx, "a");
     });
     await expect(insertMany(kept as Tx, "settings", ["key", "value"], [["b", "2"]])).rejects.toThrow("is over");
+    await database.close();
+  });
+});
+
+describe("rows in groups", () => {
+  const sqlOf = (rows: number) => insertSql("settings", ["key", "value"], rows);
+
+  it("are all written, whatever is left over of the last group", async () => {
+    const database = await opened();
+    await database.write(async (tx) => {
+      const { add, flush } = groupedInsert(tx, 3, sqlOf);
+      for (const key of ["a", "b", "c", "d", "e"]) add([key, "1"]);
+      flush();
+      add(["f", "1"]);
+      flush();
+      flush();
+    });
+    expect(await keys(database)).toEqual(["a", "b", "c", "d", "e", "f"]);
+    await database.close();
+  });
+
+  it("are written one by one where a group is one row", async () => {
+    const database = await opened();
+    await database.write(async (tx) => {
+      groupedInsert(tx, 1, sqlOf).add(["a", "1"]);
+      expect(await tx.selectFrom("settings").select("key").execute()).toEqual([{ key: "a" }]);
+    });
     await database.close();
   });
 });

@@ -115,6 +115,33 @@ describe("saving a record", () => {
     ]);
   });
 
+  it("makes and changes a record among many in one save", async () => {
+    const id = newId();
+    const filler = Array.from({ length: 60 }, (_, index) => organisation({ name: `公司${index}` }));
+    const status = (date: string) => [{ stage: "立项", date }];
+    await database.write((tx) =>
+      saveRecords(tx, byHand(), [
+        ...filler.slice(0, 30),
+        { ledger: "projects", id: null, newId: id, values: { title: "泵", status: status("2012-11-05") } },
+        { ledger: "projects", id, values: { title: "水泵", status: status("2012-11-06") } },
+        { ledger: "projects", id, values: { title: "智能水泵", status: status("2012-11-07") } },
+        ...filler.slice(30),
+      ]),
+    );
+    expect((await get("projects", id)).values).toMatchObject({ title: "智能水泵", status: status("2012-11-07") });
+    expect((await history("projects", id)).map(({ after }) => after?.["title"])).toEqual(["智能水泵", "水泵", "泵"]);
+    const words = await database.read.selectFrom("searchTexts").select("text").where("record", "=", id).execute();
+    expect(words).toEqual([{ text: "智能水泵" }]);
+    for (const table of ["history", "searchTexts"] as const) {
+      const rows = await database.read
+        .selectFrom(table)
+        .select("record")
+        .where("ledger", "=", "organisations")
+        .execute();
+      expect(new Set(rows.map(({ record }) => record)).size).toBe(60);
+    }
+  });
+
   it("replaces stages as a whole list", async () => {
     const { id } = await save({
       ledger: "projects",
