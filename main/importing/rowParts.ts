@@ -11,7 +11,7 @@ export function nearOf(match: Exclude<Match, { is: "one" }>): NearRecord[] {
   const near =
     match.is === "twin"
       ? match.ids.map((id) => ({ id, why: match.message, score: 1 }))
-      : match.near.map((id) => ({ id, why: "名称只差地名", score: 0.9 }));
+      : match.near;
   return near.slice(0, most);
 }
 

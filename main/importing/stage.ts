@@ -17,6 +17,7 @@ import { questionsOf } from "./stagedQuestions.ts";
 import { appliedAs, finishBatch, startBatch } from "./stagedBatch.ts";
 import { writeItems } from "./stagedItems.ts";
 import { compareWithStore } from "./storedCompare.ts";
+import { loadAlike } from "./storedAlike.ts";
 import { loadRowsBefore } from "./storedRowsBefore.ts";
 import { packed } from "./storedFiles.ts";
 import { loadKnowledge } from "./storedKnowledge.ts";
@@ -138,6 +139,7 @@ async function gather(
 ) {
   const wanted = tables.flatMap(({ plan }) => (plan === null ? [] : [plan.declaration.name]));
   const known = await loadKnown(db, neededLedgers(wanted, knowledge.ledgers), knowledge.ledgers, pause);
+  await loadAlike(db, known, pause);
   const gathered = gathering(known, newId, before);
   const more = await gatherTables(tables, gathered, knowledge.ledgers, pause);
   await compareWithStore(db, gathered, knowledge, tables, pause);

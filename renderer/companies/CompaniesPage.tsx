@@ -32,41 +32,45 @@ export function CompaniesPage(): ReactElement {
       aside={<span className="quiet">{found.data === undefined ? "" : wordsOf(found.data.total, later.size)}</span>}
       actions={later.size === 0 ? null : <Button onClick={() => setLater(new Set())}>看稍后的 {later.size} 组</Button>}
     >
-      <Trouble error={found.error} />
-      {merging.last === null ? null : (
-        <div className="notice merge-done" role="status">
-          {merging.last.words}
-          <Button size="small" disabled={merging.busy} onClick={() => merging.undo()}>
-            撤销
-          </Button>
-        </div>
-      )}
-      {found.data === undefined ? (
-        <Skeleton active />
-      ) : cluster === undefined ? (
-        <div className="blank-state">没有名称相近、可能是同一家的单位。导入新的名单以后可以再来看看。</div>
-      ) : (
-        <div className="companies">
-          <ClusterList
-            clusters={clusters}
-            chosen={chosen}
-            onChoose={setAt}
-            onEnter={() => mergeButton.current?.focus()}
-            onDelete={() => merging.notSame(cluster.companies)}
-          />
-          <ClusterDetail
-            key={clusterKey(cluster)}
-            cluster={cluster}
-            merging={merging}
-            onLater={putOff}
-            mergeButton={mergeButton}
-          />
-        </div>
-      )}
-      {cluster === undefined ? null : (
-        <p className="quiet">↑ ↓ 换一组 · 回车到“合并” · Delete 不是同一家 · Ctrl+Z 撤销上一步。只提示，不自动合并。</p>
-      )}
-      <RecentMerges merging={merging} />
+      <div className="companies-page">
+        <Trouble error={found.error} />
+        {merging.last === null ? null : (
+          <div className="notice merge-done" role="status">
+            {merging.last.words}
+            <Button size="small" disabled={merging.busy} onClick={() => merging.undo()}>
+              撤销
+            </Button>
+          </div>
+        )}
+        {found.data === undefined ? (
+          <Skeleton active />
+        ) : cluster === undefined ? (
+          <div className="blank-state">没有名称相近、可能是同一家的单位。导入新的名单以后可以再来看看。</div>
+        ) : (
+          <div className="companies">
+            <ClusterList
+              clusters={clusters}
+              chosen={chosen}
+              onChoose={setAt}
+              onEnter={() => mergeButton.current?.focus()}
+              onDelete={() => merging.notSame(cluster.companies)}
+            />
+            <ClusterDetail
+              key={clusterKey(cluster)}
+              cluster={cluster}
+              merging={merging}
+              onLater={putOff}
+              mergeButton={mergeButton}
+            />
+          </div>
+        )}
+        {cluster === undefined ? null : (
+          <p className="quiet">
+            ↑ ↓ 换一组 · 回车到“合并” · Delete 不是同一家 · Ctrl+Z 撤销上一步。只提示，不自动合并。
+          </p>
+        )}
+        <RecentMerges merging={merging} />
+      </div>
     </Page>
   );
 }
