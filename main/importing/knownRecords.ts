@@ -3,6 +3,7 @@ import type { Value } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
+import type { AlikeNames } from "./alikeNames.ts";
 
 // What is known of a ledger's records, as far as recognising them needs: the stored ones and those this file adds.
 
@@ -48,6 +49,8 @@ export interface KnownLedger {
   /** The same without leading place names. */
   readonly byNearName: Map<string, string[]>;
   readonly places: readonly string[];
+  /** Stored organisations by likeness of names, where a file is being staged. */
+  alike?: AlikeNames;
 }
 export type Known = ReadonlyMap<string, KnownLedger>;
 

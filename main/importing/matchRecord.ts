@@ -1,6 +1,7 @@
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
+import type { NearRecord } from "./items.ts";
 import { idsByName, idsByNearName, identityKey, type KnownLedger } from "./knownRecords.ts";
 import { isSame } from "./mergeValues.ts";
 
@@ -8,8 +9,8 @@ import { isSame } from "./mergeValues.ts";
 // bears them; whatever points two ways is left to a person.
 
 export type Match =
-  /** `near`: records whose name differs by a place name in front only. */
-  | { readonly is: "new"; readonly near: readonly string[] }
+  /** `near`: records that may be the same, best first. */
+  | { readonly is: "new"; readonly near: readonly NearRecord[] }
   | { readonly is: "one"; readonly id: string }
   | { readonly is: "twin"; readonly ids: readonly string[]; readonly message: string };
 
@@ -59,11 +60,29 @@ function named(ledger: KnownLedger, values: Values): readonly string[] {
 
 function unmatched(ledger: KnownLedger, values: Values): Match {
   const name = values[ledger.declaration.titleField];
-  if (typeof name !== "string" || ledger.places.length === 0) return { is: "new", near: [] };
-  const near = idsByNearName(ledger, name);
-  const numbered = near.find((id) => differing(ledger, id, values) !== null);
+  if (typeof name !== "string") return { is: "new", near: [] };
+  const numbered = byPlaceOnly(ledger, name).find((id) => differing(ledger, id, values) !== null);
   if (numbered !== undefined) return twin([numbered], "名称相近而编号不同，请核对是否同一家");
-  return { is: "new", near };
+  return { is: "new", near: nearRecords(ledger, name).filter(({ id }) => differing(ledger, id, values) === null) };
+}
+
+/** Records that a name which no record bears may mean: those of this file by place name only. Best first. */
+export function nearRecords(ledger: KnownLedger, name: string): NearRecord[] {
+  const found = new Map<string, NearRecord>();
+  for (const id of byPlaceOnly(ledger, name)) found.set(id, { id, why: "只差地名", score: 0.96 });
+  for (const near of ledger.alike?.find(name) ?? []) if (!found.has(near.id)) found.set(near.id, near);
+  return [...found.values()].filter(({ id }) => !areTwo(ledger, name, id)).toSorted((a, b) => b.score - a.score);
+}
+
+function byPlaceOnly(ledger: KnownLedger, name: string): string[] {
+  if (ledger.places.length === 0) return [];
+  return idsByNearName(ledger, name).filter((id) => !areTwo(ledger, name, id));
+}
+
+/** Somebody has said so. */
+function areTwo({ alike, records, declaration }: KnownLedger, name: string, id: string): boolean {
+  const title = records.get(id)?.values[declaration.titleField];
+  return typeof title === "string" && alike?.areTwo(name, title) === true;
 }
 
 /** An earlier alternative, filled on both sides, tells the two apart by an enumeration. */
