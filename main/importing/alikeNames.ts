@@ -1,18 +1,29 @@
 import { nearNames } from "../names/nearNames.ts";
-import type { NearRecord } from "./items.ts";
-import type { KnownLedger } from "./knownRecords.ts";
 import type { Pause } from "./pause.ts";
 
 // Stored organisations whose names are like a new one's. What the file itself brings is not looked through: a first
 // import of three hundred companies asks nothing, and 企业名称整理 looks through them all afterwards.
 
+export interface Alike {
+  readonly id: string;
+  /** In Chinese. */
+  readonly why: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
 export interface AlikeNames {
   /** Best first. */
-  find(name: string): readonly NearRecord[];
+  find(name: string): readonly Alike[];
   /** Somebody has said that these two names are not one organisation's. */
   areTwo(name: string, other: string): boolean;
 }
-export interface DistinctNames {
+interface StoredNames {
+  readonly records: ReadonlyMap<string, unknown>;
+  /** All their names, whole. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly places: readonly string[];
+}
+interface DistinctNames {
   has(one: string, other: string): boolean;
 }
 
@@ -24,18 +35,18 @@ const chunk = 200;
 
 /** @param pause gives way every few hundred names. */
 export async function alikeNames(
-  ledger: KnownLedger,
+  { records, byName, places }: StoredNames,
   distinct: DistinctNames,
   pause: Pause,
 ): Promise<AlikeNames | undefined> {
-  if (ledger.records.size === 0 || ledger.records.size > mostStored) return undefined;
-  const index = nearNames(ledger.places);
+  if (records.size === 0 || records.size > mostStored) return undefined;
+  const index = nearNames(places);
   let done = 0;
-  for (const [name, ids] of ledger.byName) {
+  for (const [name, ids] of byName) {
     for (const id of ids) index.add(id, name);
     if (++done % chunk === 0) await pause();
   }
-  const found = new Map<string, readonly NearRecord[]>();
+  const found = new Map<string, readonly Alike[]>();
   return {
     areTwo: (name, other) => distinct.has(name, other),
     find(name) {

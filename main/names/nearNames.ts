@@ -24,16 +24,31 @@ interface Entry {
 /** A key under which more names stand than this tells nothing. */
 const CROWD = 60;
 
+/** The same few thousand names come with every file; taking them apart costs more than looking them up. */
+const takenApart = new Map<string, { readonly parts: NameParts; readonly keys: readonly string[] }>();
+const mostKept = 20_000;
+
+function apart(name: string, own: readonly string[]): { readonly parts: NameParts; readonly keys: readonly string[] } {
+  const key = `${own.join(" ")}\n${name}`;
+  const kept = takenApart.get(key);
+  if (kept !== undefined) return kept;
+  if (takenApart.size >= mostKept) takenApart.clear();
+  const parts = parseName(name, own);
+  const made = { parts, keys: [...keysOf(parts)] };
+  takenApart.set(key, made);
+  return made;
+}
+
 /** @param own names of the district and of places like it. */
 export function nearNames(own: readonly string[] = []): NearNames {
   const byKey = new Map<string, Entry[]>();
   const found = new Map<string, readonly Near[]>();
   return {
     add(id, name) {
-      const parts = parseName(name, own);
+      const { parts, keys } = apart(name, own);
       const entry: Entry = { id, name, parts };
-      found.clear();
-      for (const key of keysOf(parts)) {
+      if (found.size > 0) found.clear();
+      for (const key of keys) {
         const entries = byKey.get(key);
         if (entries === undefined) byKey.set(key, [entry]);
         else if (entries.length <= CROWD) entries.push(entry);
@@ -42,7 +57,7 @@ export function nearNames(own: readonly string[] = []): NearNames {
     find(name, most = 5) {
       const kept = found.get(name);
       if (kept !== undefined) return kept.slice(0, most);
-      const near = search(byKey, parseName(name, own));
+      const near = search(byKey, apart(name, own));
       if (found.size > 50_000) found.clear();
       found.set(name, near);
       return near.slice(0, most);
@@ -50,9 +65,12 @@ export function nearNames(own: readonly string[] = []): NearNames {
   };
 }
 
-function search(byKey: ReadonlyMap<string, readonly Entry[]>, parts: NameParts): Near[] {
+function search(
+  byKey: ReadonlyMap<string, readonly Entry[]>,
+  { parts, keys }: { readonly parts: NameParts; readonly keys: readonly string[] },
+): Near[] {
   const candidates = new Set<Entry>();
-  for (const key of keysOf(parts)) {
+  for (const key of keys) {
     const entries = byKey.get(key) ?? [];
     if (entries.length <= CROWD) for (const entry of entries) candidates.add(entry);
   }
