@@ -12,6 +12,7 @@ import { stageAgain } from "../importing/stageAgain.ts";
 import { rememberRecipe } from "../importing/storedRecipes.ts";
 import { takeBack } from "../importing/takeBack.ts";
 import { readSetting } from "../records/settings.ts";
+import { workbookForSender } from "./errorWorkbook.ts";
 import { fileUnder } from "./fileUnder.ts";
 import type { Handlers } from "./handler.ts";
 import { recipes } from "./recipes.ts";
@@ -62,6 +63,10 @@ export const importing: Handlers<"importing"> = {
   async settle({ tx, at, who }, { batch, decision }) {
     await settleRow(tx, { at, who, batch }, batch, decision);
     return await waitingRows(tx);
+  },
+  async errorWorkbook({ db, services }, { batch }) {
+    const file = await workbookForSender(db, services, batch);
+    return { ticket: services.tickets.issue(file), name: file.name };
   },
   async sheetPage({ services }, { fileHash, ...page }) {
     return pageOf(await openStored(services.database().read, services.readWorkbook, fileHash), page);

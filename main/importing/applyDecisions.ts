@@ -1,6 +1,6 @@
-import { type Insertable, sql } from "kysely";
+import { sql } from "kysely";
 import type { ReadHandle, Tx } from "../database/open.ts";
-import type { SideTables } from "../database/schema.ts";
+import { addDistinctNames } from "../companies/distinctNames.ts";
 import { newId } from "../records/newId.ts";
 import { loadTerms } from "../records/terms.ts";
 import type { ImportCounts, RowDecision } from "../../shared/api/api.ts";
@@ -78,13 +78,7 @@ export async function keepDistinct(
   pairs: readonly DistinctPair[],
   { at, who }: { at: string; who: string },
 ): Promise<void> {
-  if (pairs.length === 0) return;
-  const rows: Insertable<SideTables["distinctNames"]>[] = pairs.map((pair) => ({ ...pair, at, who }));
-  await tx
-    .insertInto("distinctNames")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  for (const pair of pairs) await addDistinctNames(tx, { at, who }, pair);
 }
 
 /**

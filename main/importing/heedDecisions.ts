@@ -20,12 +20,8 @@ export interface Decisions {
   /** Values as a person typed them → as a cell would have brought them. */
   readonly typed: TypedValues;
 }
-/** Two names that a person has called different. */
-export interface DistinctPair {
-  readonly ledger: string;
-  readonly one: string;
-  readonly other: string;
-}
+/** Two names of organisations that a person has called different. */
+export type DistinctPair = readonly [string, string];
 export interface Heeded {
   /** What the batch is to do; rows of the sheet stand together. */
   readonly items: Item[];
@@ -234,15 +230,12 @@ function pointHere(here: readonly Item[], from: string, to: string): void {
 /** Names that a person calls new although others are near. */
 function tellApart({ known }: Decisions, item: Item, decision: RowDecision | undefined, { distinct }: Heeded): void {
   const ledger = known.get(item.ledger);
-  if (decision?.take !== "add" || ledger === undefined) return;
-  const { titleField, fields } = ledger.declaration;
-  const name = item.values[titleField];
-  if (fields[titleField]?.kind !== "text" || typeof name !== "string") return;
+  if (decision?.take !== "add" || item.ledger !== "organisations" || ledger === undefined) return;
+  const { name } = item.values;
+  if (typeof name !== "string") return;
   for (const { id } of item.near ?? []) {
-    const near = ledger.records.get(id)?.values[titleField];
-    if (typeof near !== "string") continue;
-    const [one = "", other = ""] = [nameKey(name), nameKey(near)].sort();
-    if (one !== other) distinct.push({ ledger: item.ledger, one, other });
+    const near = ledger.records.get(id)?.values["name"];
+    if (typeof near === "string" && nameKey(near) !== nameKey(name)) distinct.push([name, near]);
   }
 }
 

@@ -316,7 +316,7 @@ function push(place: RowPlace, incoming: Incoming, { near = [], ...found }: Foun
 
 function note(place: RowPlace, ledger: string, field: string, kind: TroubleKind, message: string): void {
   const { plan, read, table, gathered } = place;
-  const at = plan.columns.findIndex(({ target }) => target?.ledger === ledger && target.field === field);
+  const at = columnOf(place, ledger, field);
   const column = plan.columns[at] ?? plan.columns[0];
   const label = gathered.known.get(ledger)?.declaration.fields[field]?.label ?? null;
   const trouble = {
@@ -328,6 +328,16 @@ function note(place: RowPlace, ledger: string, field: string, kind: TroubleKind,
     message,
   };
   gathered.troubles.push({ table, trouble });
+}
+
+/** The column of a field; a record that the row points at stands where its name is written. */
+function columnOf({ plan, gathered }: RowPlace, ledger: string, field: string): number {
+  const own = plan.columns.findIndex(({ target }) => target?.ledger === ledger && target.field === field);
+  if (own >= 0 || gathered.known.get(ledger)?.declaration.titleField !== field) return own;
+  return plan.columns.findIndex(({ target }) => {
+    const is = gathered.known.get(target?.ledger ?? "")?.declaration.fields[target?.field ?? ""];
+    return is?.kind === "reference" && is.to === ledger;
+  });
 }
 
 function titleOf({ gathered }: RowPlace, ledger: string): string {

@@ -256,6 +256,8 @@ export interface ImportingApi {
   waiting(input: Record<never, never>): Promise<WaitingRow[]>;
   /** Finishes one waiting row: it goes in as decided, or is dropped. */
   settle(input: { batch: number; decision: RowDecision }): Promise<WaitingRow[]>;
+  /** The original with comments on the cells in doubt, for the sender; by ticket. */
+  errorWorkbook(input: { batch: number }): Promise<{ ticket: string; name: string }>;
   /** The original sheet around a cell. */
   sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
   /** Rows of the original, `from` 1-based. */

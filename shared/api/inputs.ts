@@ -175,6 +175,7 @@ export const inputs = {
     ),
     waiting: reads(nothing),
     settle: writes(z.strictObject({ batch: z.int(), decision })),
+    errorWorkbook: reads(z.strictObject({ batch: z.int() })),
     sheetPage: acts(
       z.strictObject({
         fileHash,
