@@ -38,7 +38,7 @@ export function matchColumns(columns: readonly TableColumn[], words: LedgerWords
   const length = (at: number): number => headings[at]?.key.length ?? 0;
   candidates.sort((a, b) => rank(b) - rank(a) || length(b.at) - length(a.at) || a.at - b.at);
   const placeOfOne = ({ target, at }: Candidate): string | null =>
-    target === null || target.many === true ? null : placeOf(target, headings[at]?.year, ledgers);
+    target === null || target.many === true ? null : placeOf(target, headings[at], ledgers);
   const chosen = assign(candidates, placeOfOne);
   return columns.map((column, at) => matched(column, headings[at], chosen.get(at)));
 }
@@ -94,25 +94,37 @@ function rank(candidate: Candidate): number {
   return candidate.confidence + (candidate.target.own ? 0.1 : 0);
 }
 
-/** Where one field takes a value for each year, columns of different years do not compete. */
-function placeOf(target: Target, year: number | undefined, ledgers: Ledgers): string {
-  const byYear = year !== undefined && ledgers[target.ledger]?.yearField !== undefined;
+/** Where one field takes a value for each year, columns of different years do not compete: 上年度 beside 本年度. */
+function placeOf(target: Target, heading: Heading | undefined, ledgers: Ledgers): string {
+  const year = heading?.year ?? (heading?.yearBefore === true ? "before" : "");
+  const byYear = ledgers[target.ledger]?.yearField !== undefined;
   return [target.ledger, target.field, target.carry ?? "", byYear ? year : ""].join(".");
 }
 
 function candidatesOf(heading: Heading, { words, byKey }: LedgerWords, at: number): Candidate[] {
+  // 近三年销售收入 over no single year is a sum, and no year's.
+  const most = severalYears.test(heading.key) && heading.year === undefined ? unclear : 1;
   const named = ({ text, factor }: { text: string; factor: number }): Candidate[] =>
-    (byKey.get(text) ?? []).map((word) => ({ at, target: word.target, confidence: word.weight * factor }));
+    (byKey.get(text) ?? []).map(({ target, weight }) => ({
+      at,
+      target,
+      confidence: target === null ? weight * factor : Math.min(most, weight * factor),
+    }));
   const forms = formsOf(heading);
   const whole = forms.filter(({ factor }) => factor >= wholeForm).flatMap(named);
   // 到位资金/本月 is knowingly left out as a whole; that its upper storey alone is known does not matter then.
   if (whole.length > 0 && whole.every(({ target }) => target === null)) return whole;
   const exact = forms.flatMap(named);
-  if (exact.length > 0 || heading.key.length < 2) return exact;
+  // 1-6月销售收入 is not nearly the year's.
+  if (exact.length > 0 || heading.key.length < 2 || partOfYear.test(heading.key)) return exact;
   const ways = [withoutStopWords, withinOneEdit, bySuffix];
   const found = ways.map((way) => way(words, heading.bare)).find((some) => some.length > 0) ?? [];
   return found.map(({ target, confidence }) => ({ at, target, confidence }));
 }
+
+const severalYears = /[近前][两二三四五23456]年|[两三四五]年(?:合计|累计|总|平均|销售|营业|研发)/u;
+const unclear = 0.75;
+const partOfYear = /^(?:\d{1,2}[-—~至]\d{1,2}月|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)/u;
 
 /** Least factor of a form that holds all words of a heading. */
 const wholeForm = 0.93;

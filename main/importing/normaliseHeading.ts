@@ -1,3 +1,5 @@
+import { withArabicDigits } from "../../shared/fields/chineseDigits.ts";
+
 // A heading as a sender wrote it → the words that are compared, with unit and year taken out (domain §5.2, step 4).
 
 export interface Heading {
@@ -13,16 +15,30 @@ export interface Heading {
   readonly yearBefore?: true;
 }
 
-const moneyUnits = "万元|千元|亿元|百万元|元|万美元|美元";
+const moneyUnits = "[十百千]?万元|[百千]?元|亿元|[万亿]?(?:美|欧|日|港)元";
 const otherUnits =
   "%|‰|家|个|项|件|篇|份|册|场|期|次|人|名|位|人次|人年|亩|公顷|平方米|㎡|m2|分|岁|年|月|天|吨|台|套|工时|万吨标准煤";
-const unitWords = new RegExp(`^(?:单位)?(?:人民币)?(${moneyUnits}|${otherUnits})(?:[/,](?:年|${otherUnits}))*$`, "u");
-const trailingUnit = new RegExp(`[/,](?:单位)?(${moneyUnits}|亩|平方米|%|人次|公顷)$`, "u");
+const unitWords = new RegExp(
+  `^(?:单位)?(?:人民币|rmb|[¥￥])?(${moneyUnits}|${otherUnits})(?:[/,](?:年|${otherUnits}))*$`,
+  "u",
+);
+const trailingUnit = new RegExp(`(?:[/,](?:单位)?|单位)(${moneyUnits}|亩|平方米|%|人次|公顷)$`, "u");
+/** 研发费用：千元. */
+const unitAfterColon = new RegExp(`(?:单位)?[:：](?=\\s*(?:${moneyUnits}|%)\\s*$)`, "u");
 const bracketed = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/gu;
 /** What a bilingual heading says again in English: 地区生产总值 Gross Regional Product. */
 const translation = /^(.*\p{Script=Han}[)）]?)\/?(?=[^/]*[a-z]{4})[a-z&(][a-z0-9&.,'’()/-]{5,}$/u;
-const leadingYear = /^((?:19|20)\d{2})(?:年度|年)/u;
-const trailingYear = /((?:19|20)\d{2})(?:年度|年)?$/u;
+const yearWord = "(?:年度|年末|年底|年)";
+// 2022销售收入 is of 2022, 2008口径 is no year's.
+const leadingYear = new RegExp(
+  `^(?:截[至止])?((?:19|20)\\d{2})(?:${yearWord}|(?=\\p{Script=Han})(?![版口办标新]))`,
+  "u",
+);
+const trailingYear = new RegExp(`((?:19|20)\\d{2})${yearWord}?$`, "u");
+const wholeYear = new RegExp(`^(?:截[至止])?((?:19|20)\\d{2})${yearWord}?$`, "u");
+/** 22年销售收入, but not 10年以上. */
+const shortYear = /^([012]\d)年度?(?![以内期来限])/u;
+const chineseYear = /^二[〇○零一二三四五六七八九]{3}(?=年)/u;
 
 /** NFKC without spaces, stars and colons: how all headings, dictionary words included, are first made comparable. */
 export function plainHeading(text: string): string {
@@ -37,20 +53,34 @@ export function plainHeading(text: string): string {
 /** Takes unit and year out of a heading; several rows of one heading are joined with “/”. */
 export function normaliseHeading(text: string): Heading {
   let unit: string | undefined;
-  const plain = plainHeading(text);
+  let bracketYear: number | undefined;
+  const plain = plainHeading(text.replace(unitAfterColon, "/"));
   let key = plain.replace(bracketed, (whole: string, a?: string, b?: string, c?: string) => {
-    const found = unitWords.exec(a ?? b ?? c ?? "");
-    if (found === null) return whole;
-    unit ??= found[1];
-    return "";
+    const inside = a ?? b ?? c ?? "";
+    const found = unitWords.exec(inside);
+    if (found !== null) {
+      unit ??= found[1];
+      return "";
+    }
+    // (2022年,万元): what is neither year nor unit stays a remark.
+    const rest = inside.split(/[,、;]/u).filter((part) => {
+      const [, year] = wholeYear.exec(part) ?? [];
+      const [, named] = unitWords.exec(part) ?? [];
+      if (year !== undefined) bracketYear ??= Number(year);
+      else unit ??= named;
+      return year === undefined && named === undefined;
+    });
+    if (rest.join(",").length === inside.length) return whole;
+    return rest.length === 0 ? "" : `(${rest.join(",")})`;
   });
   const trailing = trailingUnit.exec(key);
   if (trailing !== null && trailing.index > 0) {
     unit ??= trailing[1];
     key = key.slice(0, trailing.index);
   }
+  if (unit !== undefined) key = key.replace(/^单位\//u, "");
   key = key.replace(translation, "$1");
-  const { rest, year } = withoutYear(key);
+  const { rest, year = bracketYear } = withoutYear(key);
   key = rest.replace(/^\/+|\/+$/gu, "");
   const bare = key.replace(bracketed, "");
   return {
@@ -66,10 +96,12 @@ export function normaliseHeading(text: string): Heading {
 // Each level of a joined heading may carry the year: 销售收入/2011年, 2011年/销售收入.
 function withoutYear(key: string): { rest: string; year?: number } {
   let year: number | undefined;
-  const parts = key.split("/").map((part) => {
-    const match = leadingYear.exec(part) ?? trailingYear.exec(part);
+  const parts = key.split("/").map((written) => {
+    const part = written.replace(chineseYear, (digits) => withArabicDigits(digits));
+    const short = shortYear.exec(part);
+    const match = leadingYear.exec(part) ?? trailingYear.exec(part) ?? short;
     if (match === null) return part;
-    year ??= Number(match[1]);
+    year ??= Number(match[1]) + (match === short ? 2000 : 0);
     return part.replace(match[0], "");
   });
   const rest = parts.filter((part) => part !== "" && part !== "()").join("/");

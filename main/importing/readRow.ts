@@ -112,11 +112,14 @@ function mainOf(
   row: GridRow,
   troubles: RowTrouble[],
 ): Incoming[] {
-  const years = byYear(own, year);
-  const { yearField, fields, name } = plan.declaration;
+  const { yearField, fields, name, identifiedBy } = plan.declaration;
   const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
+  const naming = new Set(identifiedBy.flat().filter((field) => field !== yearField));
+  const years = byYear(own, year, ({ column }) => naming.has(column.target?.field ?? ""), takesYear);
   return years.map(([ofYear, cells]) => {
     const { values, names, extras, presumed } = collect(plan, cells, ofYear, ownYear, row, troubles);
+    // The row's own year is one of several: each record takes that of its columns.
+    if (takesYear && years.length > 1) delete values[yearField];
     const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
     if (takesYear && values[yearField] === undefined && spoken !== undefined) {
       values[yearField] = spoken;
@@ -147,12 +150,28 @@ function yearOfRow({ declaration }: TablePlan, values: Values, told: number | un
 
 /**
  * Cells grouped by the year of their heading. Where headings name two years or more, cells without one join each;
- * a single year is the row's.
+ * a single year is the row's. 上年度 is the year before the row's: of the others only those that say whose row it is
+ * join it.
  */
-export function byYear(cells: readonly CellValue[], year: number | undefined): [number | undefined, CellValue[]][] {
-  const years = [...new Set(cells.flatMap(({ column }) => column.year ?? []))].sort((a, b) => a - b);
-  if (years.length < 2) return [[years[0] ?? year, [...cells]]];
-  return years.map((one) => [one, cells.filter(({ column }) => column.year === undefined || column.year === one)]);
+export function byYear(
+  cells: readonly CellValue[],
+  year: number | undefined,
+  isName: (cell: CellValue) => boolean,
+  takesYear: boolean,
+): [number | undefined, CellValue[]][] {
+  const isBefore = ({ column }: CellValue): boolean => column.year === undefined && column.yearBefore === true;
+  const before = takesYear && year !== undefined ? cells.filter(isBefore) : [];
+  const others = cells.filter((cell) => !before.includes(cell));
+  const years = [...new Set(others.flatMap(({ column }) => column.year ?? []))].sort((a, b) => a - b);
+  const groups: [number | undefined, CellValue[]][] =
+    years.length < 2
+      ? [[years[0] ?? year, others]]
+      : years.map((one) => [one, others.filter(({ column }) => column.year === undefined || column.year === one)]);
+  if (before.length === 0 || year === undefined) return groups;
+  const own = groups.find(([one]) => one === year - 1);
+  if (own !== undefined) own[1].push(...before);
+  else groups.unshift([year - 1, [...others.filter(isName), ...before]]);
+  return groups.filter(([one, some]) => one !== year || some.some((cell) => !isName(cell)) || groups.length === 1);
 }
 
 /** Puts cells into values, names and extra values; status columns become stage entries. */
