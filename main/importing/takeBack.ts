@@ -1,6 +1,7 @@
 import type { Tx } from "../database/open.ts";
 import type { WriteContext } from "../records/change.ts";
-import { takeBackBatch, type Kept } from "../records/takeBack.ts";
+import type { Kept } from "../records/takeBack.ts";
+import { takeBackBatch } from "../records/takeBackBatch.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import { dropDecisions } from "./stagedDecisions.ts";
 import { noBatch } from "./stagedBatch.ts";

@@ -14,7 +14,7 @@ import { type RecordWriter, recordWriter, TakenError, type Target } from "./reco
 import { referrersOf } from "./referrers.ts";
 import { titlesFor } from "./titles.ts";
 
-// A batch is undone by writing back what each field said before it, where the field still says what the batch wrote.
+// One write is undone by writing back what each field said before it, where the field still says what it wrote.
 // Whatever somebody has changed since stays and is listed.
 
 /** A value, or a whole record, that was left as it is. */
@@ -24,7 +24,7 @@ export interface Kept extends RecordRef {
   /** Somebody changed it since; another record points at it; its former number has gone to another record. */
   readonly reason: "changed" | "referred" | "taken";
 }
-type Left = Omit<Kept, "title">;
+export type Left = Omit<Kept, "title">;
 
 interface Entry {
   readonly record: string;
@@ -33,16 +33,7 @@ interface Entry {
 }
 const CHUNK = 500;
 
-/** `undone` counts records. The undoing is itself history of the same batch, so it can be seen and the file imported again. */
-export async function takeBackBatch(
-  tx: Tx,
-  context: WriteContext,
-  batch: number,
-): Promise<{ undone: number; kept: Kept[] }> {
-  return await takeBackEntries(tx, { ...context, batch }, await entriesOf(tx, { batch }));
-}
-
-/** The same for a stretch of history that one write made, from its first change to its last. */
+/** Undoes a stretch of history that one write made, from its first change to its last; `undone` counts records. */
 export async function takeBackStretch(
   tx: Tx,
   context: WriteContext,
@@ -86,15 +77,15 @@ async function takeBackEntries(
   return { undone, kept: left.map((one) => ({ ...one, title: titles.get(one.id) ?? "" })) };
 }
 
-/** The changes of a batch or a stretch by ledger, the newest first. */
-async function entriesOf(
-  tx: Tx,
-  of: { batch: number } | { first: number; last: number },
-): Promise<Map<string, Entry[]>> {
-  const all = tx.selectFrom("history").select(["ledger", "record", "before", "after"]);
-  const some =
-    "batch" in of ? all.where("batch", "=", of.batch) : all.where("seq", ">=", of.first).where("seq", "<=", of.last);
-  const rows = await some.orderBy("seq", "desc").execute();
+/** The changes of a stretch by ledger, the newest first. */
+async function entriesOf(tx: Tx, { first, last }: { first: number; last: number }): Promise<Map<string, Entry[]>> {
+  const rows = await tx
+    .selectFrom("history")
+    .select(["ledger", "record", "before", "after"])
+    .where("seq", ">=", first)
+    .where("seq", "<=", last)
+    .orderBy("seq", "desc")
+    .execute();
   const entries = new Map<string, Entry[]>();
   for (const { ledger, record, before, after } of rows) {
     const list = entries.get(ledger) ?? [];
@@ -141,20 +132,20 @@ function reversed(record: StoredRecord, changes: readonly Entry[]): Reversed {
 // Fields, extra fields and `deletedAt` of a record in one flat list; the names of extra fields are prefixed.
 const EXTRA = "extras.";
 
-function stateOf({ values, extras, deletedAt }: StoredRecord): Map<string, Value | null> {
+export function stateOf({ values, extras, deletedAt }: StoredRecord): Map<string, Value | null> {
   const state = new Map<string, Value | null>(Object.entries(values));
   for (const [name, value] of Object.entries(extras)) state.set(`${EXTRA}${name}`, value);
   return state.set("deletedAt", deletedAt);
 }
 
-function flattened(values: Values): Map<string, Value | null> {
+export function flattened(values: Values): Map<string, Value | null> {
   const { extras, ...fields } = values as Values & { extras?: Values };
   const flat = new Map<string, Value | null>(Object.entries(fields));
   for (const [name, value] of Object.entries(extras ?? {})) flat.set(`${EXTRA}${name}`, value);
   return flat;
 }
 
-function targetOf(record: StoredRecord, state: ReadonlyMap<string, Value | null>): Target {
+export function targetOf(record: StoredRecord, state: ReadonlyMap<string, Value | null>): Target {
   const values: Values = {};
   for (const name of Object.keys(record.values)) values[name] = state.get(name) ?? null;
   const extras: Values = {};
@@ -163,12 +154,12 @@ function targetOf(record: StoredRecord, state: ReadonlyMap<string, Value | null>
   return { values, extras, deletedAt: typeof deletedAt === "string" ? deletedAt : null };
 }
 
-function nameOf(key: string): string {
+export function nameOf(key: string): string {
   return key.startsWith(EXTRA) ? key.slice(EXTRA.length) : key;
 }
 
 /** Whether anything was written. A former number that another record bears by now leaves the record as it is. */
-async function write(
+export async function write(
   tx: Tx,
   writer: RecordWriter,
   ledger: string,
@@ -188,7 +179,7 @@ async function write(
 }
 
 /** Removes what the batch made, except what a record that stays points at. */
-async function removeMade(
+export async function removeMade(
   tx: Tx,
   writer: RecordWriter,
   at: string,

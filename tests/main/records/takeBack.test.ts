@@ -8,7 +8,7 @@ import { getRecord } from "../../../main/records/readRecords.ts";
 import { removeRecord } from "../../../main/records/remove.ts";
 import { saveRecords } from "../../../main/records/save.ts";
 import { searchRecords } from "../../../main/records/search.ts";
-import { takeBackBatch } from "../../../main/records/takeBack.ts";
+import { takeBackBatch } from "../../../main/records/takeBackBatch.ts";
 import type { Values } from "../../../shared/api/api.ts";
 import { byBatch, byHand, testDatabase } from "../../support/testDatabase.ts";
 
@@ -20,7 +20,17 @@ afterEach(() => database.close());
 
 const write = (context: WriteContext, ...changes: RecordChange[]) =>
   database.write((tx) => saveRecords(tx, context, changes));
-const takeBack = (batch: number) => database.write((tx) => takeBackBatch(tx, byBatch(batch, 30), batch));
+const takeBack = (batch: number) =>
+  database.write(async (tx) => {
+    const taken = await takeBackBatch(tx, byBatch(batch, 30), batch);
+    const told = { at: "", who: "", fileHash: "", fileName: "", report: "{}", takenBackAt: "" };
+    await tx
+      .insertInto("batches")
+      .values({ ...told, id: batch, status: "takenBack" })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return taken;
+  });
 const organisation = (id: string | null, values: Values): RecordChange => ({ ledger: "organisations", id, values });
 async function made(context: WriteContext, values: Values, ledger = "organisations"): Promise<string> {
   const [saved] = await write(context, { ledger, id: null, values });

@@ -6,7 +6,7 @@ import type { RecordChange } from "../../../main/records/change.ts";
 import { listRecords } from "../../../main/records/list.ts";
 import { newId } from "../../../main/records/newId.ts";
 import { saveRecords } from "../../../main/records/save.ts";
-import { takeBackBatch } from "../../../main/records/takeBack.ts";
+import { takeBackBatch } from "../../../main/records/takeBackBatch.ts";
 import type { Values } from "../../../shared/api/api.ts";
 import { byBatch, byHand, testDatabase } from "../../support/testDatabase.ts";
 
