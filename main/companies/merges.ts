@@ -15,6 +15,22 @@ export async function oneMerge(db: ReadHandle, id: number): Promise<CompanyMerge
   return merge;
 }
 
+/** Organisations that were merged away → the one that each is by now. */
+export async function mergedInto(db: ReadHandle): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom("companyMerges")
+    .select(["kept", "dropped"])
+    .where("undoneAt", "is", null)
+    .orderBy("id", "desc")
+    .execute();
+  const into = new Map<string, string>();
+  // The newest first: what an earlier merge kept may have been merged on.
+  for (const { kept, dropped } of rows) {
+    for (const id of JSON.parse(dropped) as string[]) if (!into.has(id)) into.set(id, into.get(kept) ?? kept);
+  }
+  return into;
+}
+
 async function read(db: ReadHandle, id: number | null): Promise<CompanyMerge[]> {
   let query = db.selectFrom("companyMerges").select(["id", "at", "who", "kept", "dropped", "undoneAt"]);
   if (id !== null) query = query.where("id", "=", id);

@@ -2,6 +2,7 @@ import type { Tx } from "../database/open.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import type { Value } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
+import { mergedInto } from "../companies/merges.ts";
 import { compareItem } from "./compare.ts";
 import { isLeft, type Item } from "./items.ts";
 import { matchRecord } from "./matchRecord.ts";
@@ -15,8 +16,9 @@ const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.
 /** Recognises once more every item that was going to be added. References to it follow where it turns out to be stored. */
 export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause): Promise<void> {
   const known = await loadKnown(tx, [...new Set(items.map((item) => item.ledger))], ledgers, pause);
-  const instead = new Map<string, string>();
+  const instead = await mergedInto(tx);
   for (const item of items) {
+    followMerge(item, instead);
     pointElsewhere(item, instead);
     const ledger = known.get(item.ledger);
     if (item.outcome !== "added" || item.decided === true || item.id === null || ledger === undefined) continue;
@@ -29,6 +31,14 @@ export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause)
     Object.assign(item, { id: match.id, version: record.version });
     compareItem(item, record);
   }
+}
+
+/** What was staged for an organisation that has been merged away goes to the one it is now, whose name it does not change. */
+function followMerge(item: Item, into: ReadonlyMap<string, string>): void {
+  const id = item.version > 0 && item.id !== null ? into.get(item.id) : undefined;
+  if (id === undefined) return;
+  const { [ledgers[item.ledger]?.titleField ?? ""]: _name, ...values } = item.values;
+  Object.assign(item, { id, values });
 }
 
 /** What points at a record points at the one that takes its place. */

@@ -66,7 +66,7 @@ export function CompaniesPage(): ReactElement {
         )}
         {cluster === undefined ? null : (
           <p className="quiet">
-            ↑ ↓ 换一组 · 回车到“合并” · Delete 不是同一家 · Ctrl+Z 撤销上一步。只提示，不自动合并。
+            ↑ ↓ 换一组 · 回车到“合并” · 删除键 不是同一家 · Ctrl+Z 撤销上一步。只提示，不自动合并。
           </p>
         )}
         <RecentMerges merging={merging} />

@@ -4,6 +4,7 @@ import type {
   CompanyCluster,
   CompanyMerge,
   HistoryEntry,
+  ImportReport,
   MergePreview,
   RecordPage,
   StoredRecord,
@@ -11,7 +12,7 @@ import type {
   Values,
 } from "../../../shared/api/api.ts";
 import { call, emptyProgram } from "../../support/program.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash, liveRecords } from "./contentHash.ts";
 
 async function save(program: Program, ledger: string, values: Values): Promise<string> {
   const input = { ledger, id: null, version: 0, values };
@@ -211,5 +212,48 @@ describe("making one of two", () => {
     expect(await list(program, "organisationRelations")).toEqual([]);
     await call(program, "companies", "unmerge", { merge: id });
     expect(await list(program, "organisationRelations")).toHaveLength(1);
+  });
+});
+
+describe("imports around a merge", () => {
+  const file = (program: Program, lines: readonly string[]) => {
+    const bytes = Buffer.from(`${lines.join("\n")}\n`);
+    return { tickets: [program.services.tickets.issue({ name: "2012年科技项目.csv", bytes })] };
+  };
+  const rows = ["项目名称,承担单位,立项年度", "项目乙,圆友重工科技有限公司,2012"];
+
+  it("what was staged before goes to the one that is kept", async () => {
+    const program = await emptyProgram();
+    const { a, b } = await twoOfOne(program);
+    const [report] = await call<ImportReport[]>(program, "importing", "stage", file(program, rows));
+    await merge(program, a, [b]);
+    await call(program, "importing", "apply", { batch: report?.batch });
+    const made = (await list(program, "projects")).find(({ values }) => values["title"] === "项目乙");
+    expect(made?.values).toMatchObject({ undertaker: a });
+    expect(await list(program, "organisations")).toHaveLength(1);
+  });
+
+  it("a list that uses the dropped name finds the kept one, and a batch taken back leaves nothing dangling", async () => {
+    const program = await emptyProgram();
+    const { a, b } = await twoOfOne(program);
+    const [first] = await call<ImportReport[]>(
+      program,
+      "importing",
+      "stage",
+      file(program, [...rows, "项目丙,圆友集团,2012"]),
+    );
+    await call(program, "importing", "apply", { batch: first?.batch });
+    const group = (await list(program, "organisations")).find(({ values }) => values["name"] === "圆友集团")?.id ?? "";
+    await merge(program, a, [b, group]);
+    const [again] = await call<ImportReport[]>(
+      program,
+      "importing",
+      "stage",
+      file(program, [...rows, "项目丁,圆友集团,2012"]),
+    );
+    expect(again?.counts).toMatchObject({ added: 1, same: 1, stubs: 0 });
+    await call(program, "importing", "takeBack", { batch: first?.batch });
+    const live = JSON.stringify(await liveRecords(program.services.database().read));
+    for (const id of [b, group]) expect(live).not.toContain(id);
   });
 });
