@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { take } from "./gather.ts";
 import { sheetOf } from "./sheets.ts";
@@ -91,6 +92,28 @@ describe("values of a row", () => {
       ["total", "B9", "合计写的是 5.4万元，各行相加是 5.3万元"],
     ]);
     expect(findings.counts).toMatchObject({ added: 3, invalid: 0 });
+  });
+
+  it("keeps the raw text of every cell, understood or not", async () => {
+    const cell = fc.oneof(
+      fc.constantFrom("约423", "4,230", "９.14E+17", "—", "12.6", "3万元"),
+      fc.string({ maxLength: 9 }),
+    );
+    const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(rows, async (some) => {
+        const named = some.map(([amount, no], at) => [`项目${at}`, no, amount]);
+        const { gathered } = await take([
+          sheetOf([["2012年科技计划项目"], ["项目名称", "项目编号", "立项经费"], ...named]),
+        ]);
+        const kept = gathered.items.map(({ raw }) => [...raw]);
+        expect(kept).toEqual(named);
+        const doubts = gathered.troubles.filter(({ trouble }) => trouble.kind === "doubt");
+        const cells = doubts.map(({ trouble: { row, column } }) => named[row - 3]?.[column - 1]);
+        expect(doubts.map(({ trouble }) => trouble.raw)).toEqual(cells);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("counts an amount that is merged over two rows once", async () => {
