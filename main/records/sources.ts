@@ -79,7 +79,11 @@ async function settersOf(
     );
     return within === undefined ? null : `merge ${within.id}`;
   };
+  const takenBack = await db.selectFrom("batches").select("id").where("status", "=", "takenBack").execute();
+  const out = new Set<number | null>(takenBack.map(({ id }) => id));
   for (const { seq, record, batch, at, who, before, after } of rows) {
+    // What a batch that is no more has said counts only in a record that it made and that stayed.
+    if (before !== null && out.has(batch)) continue;
     const act = batch === null ? mergeOf(seq) : `batch ${batch}`;
     const [old, now] = [flat(before), flat(after)];
     for (const [field, value] of Object.entries(now)) {

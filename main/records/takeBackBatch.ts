@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { sql } from "kysely";
 import type { Tx } from "../database/open.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
 import type { Value } from "../../shared/fields/field.ts";
@@ -99,6 +100,11 @@ async function historiesOf(tx: Tx, ledger: string, ids: readonly string[]): Prom
     .select(["record", "batch", "before", "after"])
     .where("record", "in", amongIds(ids))
     .where("ledger", "=", ledger)
+    // A merge that was parted again said nothing.
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM companyMerges
+        WHERE undoneFirst IS NOT NULL AND (seq BETWEEN first AND last OR seq BETWEEN undoneFirst AND undoneLast))`,
+    )
     .orderBy("seq")
     .execute();
   const found = new Map<string, Change[]>();

@@ -3,7 +3,7 @@ import type { Database } from "../../../main/database/open.ts";
 import type { RecordChange, WriteContext } from "../../../main/records/change.ts";
 import { saveRecord } from "../../../main/records/save.ts";
 import { valueSources } from "../../../main/records/sources.ts";
-import { takeBackBatch } from "../../../main/records/takeBack.ts";
+import { takeBackBatch } from "../../../main/records/takeBackBatch.ts";
 import { byBatch, byHand, testDatabase } from "../../support/testDatabase.ts";
 
 let database: Database;

@@ -103,6 +103,24 @@ describe("taking a batch back", () => {
     expect((await get(id)).deletedAt).not.toBe(null);
   });
 
+  it("leaves nothing of two batches over one another, whichever goes first", async () => {
+    const id = await made(byHand(), { name: "甲公司", address: "一" });
+    await write(byBatch(1), organisation(id, { address: "二", industry: "机械" }));
+    await write(byBatch(2), organisation(id, { address: "三" }));
+    expect(await takeBack(1)).toMatchObject({ undone: 1, kept: [{ field: "address", reason: "changed" }] });
+    expect((await get(id)).values).toMatchObject({ address: "三", industry: null });
+    expect(await takeBack(2)).toEqual({ undone: 1, kept: [] });
+    expect((await get(id)).values).toMatchObject({ address: "一", industry: null });
+  });
+
+  it("takes along what an earlier batch had to leave because of this one", async () => {
+    const company = await made(byBatch(1), { name: "甲公司" });
+    await made(byBatch(2), { title: "泵", undertaker: company }, "projects");
+    expect(await takeBack(1)).toMatchObject({ undone: 0, kept: [{ id: company, reason: "referred" }] });
+    expect(await takeBack(2)).toEqual({ undone: 2, kept: [] });
+    expect((await get(company)).deletedAt).not.toBe(null);
+  });
+
   it("keeps a record that another one, which stays, points at; the batch's own references are no bar", async () => {
     const [company, other] = [newId(), newId()];
     await write(
