@@ -44,6 +44,7 @@ export function findTables(grid: Grid, words: Words, before?: FoundTable): Found
  */
 export function* findTablesInSteps(grid: Grid, words: Words, before?: FoundTable): Generator<void, FoundTable[]> {
   const bands = bandsOf(grid);
+  yield;
   if (bands.length > 1) {
     const parts: FoundTable[][] = [];
     for (const band of bands) parts.push(yield* tablesDown(within(grid, band), words));
@@ -109,6 +110,7 @@ function* tablesUnder(
   const bands = repeatsOf(columnsOf(storeys, []));
   if (bands.length === 0) {
     const body = yield* bodyUnder(grid, from, heading, words);
+    yield;
     return { next: body.next, found: body.rows.length === 0 ? [] : [tableOf(grid, from, heading, body)] };
   }
   const found: FoundTable[] = [];
@@ -130,7 +132,9 @@ function* bodyUnder(grid: Grid, from: number, heading: FoundHeading, words: Word
   const width = new Set(storeys.flatMap((row) => row.cells.map((cell) => cell.column))).size;
   const titles = new Set(grid.rows.slice(from, heading.top).map(lineKey));
   const place = { storeys, width, titles, from: heading.bottom + 1, to: grid.rows.length };
-  return settleBody(yield* readBody(grid, place, words), width);
+  const body = yield* readBody(grid, place, words);
+  yield;
+  return settleBody(body, width);
 }
 
 /** A found or given heading and what was read below it, as a table. @param from where its title lines begin. */

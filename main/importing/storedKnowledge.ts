@@ -6,7 +6,8 @@ import { withOwnTerms } from "../../shared/dictionaries/index.ts";
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { secondMeanings, synonymHeadings } from "../../shared/ledgers/headings.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
-import { ledgerWords } from "./ledgerWords.ts";
+import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
+import { ledgerWords, type LedgerWords } from "./ledgerWords.ts";
 import { listRecipes } from "./storedRecipes.ts";
 import { knowledgeOf, type Knowledge } from "./understandWorkbook.ts";
 
@@ -30,12 +31,27 @@ export function builtInKnowledge(): Knowledge {
 function knowledgeWith(extras: Knowledge["extras"], terms: TermsOf): Knowledge {
   const words = ledgerList.map((declaration) => {
     const own = extras[declaration.name];
-    const more = {
-      synonyms: synonymHeadings(declaration),
-      seconds: secondMeanings(declaration),
-      ...(own === undefined ? {} : { extras: own }),
-    };
-    return ledgerWords(declaration, ledgers, more);
+    return own === undefined ? builtInWords(declaration) : wordsOf(declaration, own);
   });
   return knowledgeOf(words, { ledgers, terms, extras });
+}
+
+function wordsOf(declaration: LedgerDeclaration, extras?: Readonly<Record<string, Field>>): LedgerWords {
+  const more = {
+    synonyms: synonymHeadings(declaration),
+    seconds: secondMeanings(declaration),
+    ...(extras === undefined ? {} : { extras }),
+  };
+  return ledgerWords(declaration, ledgers, more);
+}
+
+// Without columns of the bureau's own a ledger's words never change, and making them for each file costs a tenth second.
+const made = new Map<string, LedgerWords>();
+
+function builtInWords(declaration: LedgerDeclaration): LedgerWords {
+  const known = made.get(declaration.name);
+  if (known !== undefined) return known;
+  const words = wordsOf(declaration);
+  made.set(declaration.name, words);
+  return words;
 }

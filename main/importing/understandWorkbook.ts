@@ -68,10 +68,15 @@ export async function understandWorkbook(
   let before: FoundTable | undefined;
   for (const sheet of workbook.sheets) {
     if (sheet.hidden) continue;
-    const steps = tablesOf(gridOf(sheet), knowledge, before, { ...told, file });
+    const grid = gridOf(sheet);
+    await pause();
+    const steps = tablesOf(grid, knowledge, before, { ...told, file });
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await pause();
-    for (const table of step.value) tables.push(understand(table, sheet.date1904, file, knowledge, told));
+    for (const table of step.value) {
+      tables.push(understand(table, sheet.date1904, file, knowledge, told));
+      await pause();
+    }
     before = step.value.at(-1)?.table ?? before;
   }
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0).map((sheet) => sheet.name);
