@@ -162,7 +162,7 @@ function understand(
   const given = correctColumns(columns, correction?.columns ?? [], declaration, ledgers);
   const plan = planTable({ ...input, columns: given });
   const said = new Set(correction?.columns?.map(({ column }) => column));
-  const kept = shapedColumns(plan, withoutUnfit(plan), said);
+  const kept = shapedColumns(plan, withoutUnfit(plan, said), said);
   return { ...about, columns: kept, confidence, plan: planTable({ ...input, columns: kept }) };
 }
 

@@ -135,4 +135,14 @@ describe("matches that the cells judge", () => {
     const rows = [["平台名称", "平台类别"], ...kinds.map((kind, at) => [`平台${at}`, kind])];
     expect((await understood("platforms", rows))[1]).toMatchObject({ field: "type" });
   });
+  it("are to be checked where no cell makes sense, but not where it may mean two things", async () => {
+    const kinds = [["专利名称", "分类"], ...[1, 0, 1].map((kind, at) => [`专利${at}`, kind])];
+    expect((await understood("intellectualProperty", kinds))[1]).toMatchObject({ field: "class", confidence: 0.5 });
+    const rates = [["企业名称", "年度", "研发费用占比"], ...names.map((name) => [name, 2023, 0.3])];
+    const [, , rate] = await understood("companyYears", rates);
+    expect(rate?.field).toBe("researchShare");
+    expect(rate?.confidence).toBeGreaterThanOrEqual(sureConfidence);
+    const spoken = await understood("intellectualProperty", kinds, [{ column: 2, field: "class" }]);
+    expect(spoken[1]).toMatchObject({ field: "class", confidence: 1 });
+  });
 });
