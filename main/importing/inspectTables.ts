@@ -1,7 +1,11 @@
+import type { ColumnQuestion } from "../../shared/api/importing.ts";
 import { isNumeric, isUnit } from "./cellKinds.ts";
+import { columnQuestions } from "./columnQuestions.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
 import { normaliseHeading } from "./normaliseHeading.ts";
+import { readRow } from "./readRow.ts";
 import { cellAt } from "./sheetGrid.ts";
+import { noAmounts, unitQuestion } from "./unitQuestion.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
 // What the importer understood of a workbook, as plain data: nothing is compared with a store and nothing written.
@@ -21,6 +25,8 @@ export interface InspectedTable {
   dataRows: number;
   totalRows: number[];
   columns: InspectedColumn[];
+  /** What only a person can say of a column, as far as the first rows show it. */
+  questions?: ColumnQuestion[];
 }
 export interface InspectedColumn {
   col: number;
@@ -51,8 +57,20 @@ export function inspectTables(tables: readonly UnderstoodTable[]): InspectedTabl
         unit: unitOf(one, at),
         confidence: column.confidence,
       })),
+      ...questionsIn(one),
     };
   });
+}
+
+const looked = 500;
+
+function questionsIn({ plan }: UnderstoodTable): Pick<InspectedTable, "questions"> {
+  if (plan === null) return {};
+  const read = plan.table.rows.slice(0, looked).map((row) => readRow(plan, row));
+  const doubts = read.flatMap(({ troubles }) => troubles.filter(({ kind }) => kind === "doubt"));
+  const units = plan.columns.flatMap((column) => unitQuestion(plan, column, noAmounts) ?? []);
+  const questions = [...columnQuestions(plan, doubts), ...units].sort((a, b) => a.column - b.column);
+  return questions.length === 0 ? {} : { questions };
 }
 
 function fieldOf({ target }: MatchedColumn): string | null {

@@ -50,6 +50,15 @@ describe("inspect", () => {
     });
   });
 
+  it("asks what only a person can say", async () => {
+    const rows = [3, 5, 4, 2_600_000].map((amount, at) => `项目${at},甲公司,${amount}\n`);
+    const doubtful = file(`2012年科技计划项目立项汇总表,,\n项目名称,承担单位,立项经费\n${rows.join("")}`);
+    const { out } = await runCli(["inspect", doubtful, "--json"]);
+    const { tables } = JSON.parse(out) as { tables: { questions: { kind: string; cells: string[] }[] }[] };
+    expect(tables[0]?.questions).toMatchObject([{ kind: "unit", column: 3, cells: ["C6"] }]);
+    expect((await runCli(["inspect", doubtful])).out).toMatch(/要问清：“立项经费”没有写单位.*（C6）/u);
+  });
+
   it("says the same in Chinese lines, columns one below the other", async () => {
     const { code, out } = await runCli(["inspect", path()]);
     expect(code).toBe(0);

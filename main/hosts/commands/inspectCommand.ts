@@ -72,6 +72,7 @@ function tableLines(table: InspectedTable): string[] {
     `【${table.sheet}】${title}`,
     `台账：${ledger}；${rows.join("；")}`,
     ...aligned([["列", "表头", "对应", "单位", "把握"], ...shown]),
+    ...(table.questions ?? []).map(({ message, cells }) => `要问清：${message}（${cells.join("、")}）`),
   ];
 }
 
