@@ -34,7 +34,7 @@ export function Frame({ state }: { state: ProgramState }): ReactElement {
       <main className="frame-main">
         <Routes>
           <Route path="/" element={<HomePage state={state} />} />
-          <Route path="/import" element={<ImportPage />} />
+          <Route path="/import/*" element={<ImportPage />} />
           <Route path="/companies" element={<CompaniesPage />} />
           <Route path="/metrics" element={<MetricsPage />} />
           <Route path="/metrics/:name" element={<MetricsPage />} />

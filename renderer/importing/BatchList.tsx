@@ -1,12 +1,14 @@
 import { App, Button, Popconfirm, Table, type TableColumnsType } from "antd";
 import type { ReactElement } from "react";
-import type { BatchSummary, ImportReport } from "../../shared/api/api.ts";
+import { Link, useNavigate } from "react-router";
+import type { BatchSummary } from "../../shared/api/api.ts";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
 import { ask } from "../api/client.ts";
 import { useQuery } from "../api/useQuery.ts";
 import { Tag, type Tone } from "../ui/Tag.tsx";
 import { Trouble } from "../ui/Trouble.tsx";
 import { countWords } from "./outcomes.ts";
+import { useTakeBack } from "./useTakeBack.ts";
 
 const states: Record<BatchSummary["status"], { label: string; tone: Tone }> = {
   staged: { label: "待确认", tone: "warn" },
@@ -17,41 +19,36 @@ const states: Record<BatchSummary["status"], { label: string; tone: Tone }> = {
 const when = new Intl.DateTimeFormat("zh-CN", { dateStyle: "short", timeStyle: "short" });
 
 /** Every batch there ever was, each with its way on or back. */
-export function BatchList({ onResume }: { onResume: (report: ImportReport) => void }): ReactElement {
+export function BatchList(): ReactElement {
   const { message } = App.useApp();
+  const navigate = useNavigate();
+  const takeBack = useTakeBack();
   const batches = useQuery("importing", "batches", {});
 
-  const attempt = async (work: () => Promise<string | null>): Promise<void> => {
+  const giveUp = async (batch: number): Promise<void> => {
     try {
-      const words = await work();
-      if (words !== null) void message.success(words);
+      await ask("importing", "discard", { batch });
+      await batches.refetch();
+      void message.success(`已放弃第 ${batch} 批，台账没有改动`);
     } catch (error) {
       void message.error(error instanceof Error ? error.message : String(error));
     }
   };
-  const takeBack = (batch: number): Promise<void> =>
-    attempt(async () => {
-      const { undone, kept } = await ask("importing", "takeBack", { batch });
-      await batches.refetch();
-      const spared = kept.length === 0 ? "" : `，${kept.length} 处因后来有改动保留`;
-      return `已撤销第 ${batch} 批：${undone} 条复原${spared}`;
-    });
-  const resume = (batch: number): Promise<void> =>
-    attempt(async () => {
-      onResume(await ask("importing", "report", { batch }));
-      return null;
-    });
-  const giveUp = (batch: number): Promise<void> =>
-    attempt(async () => {
-      await ask("importing", "discard", { batch });
-      await batches.refetch();
-      return `已放弃第 ${batch} 批，台账没有改动`;
-    });
 
   const columns: TableColumnsType<BatchSummary> = [
     { title: "批次", dataIndex: "id", width: 52, align: "right" },
     { title: "时间", width: 132, render: (_, { at }) => when.format(new Date(at)) },
-    { title: "文件", dataIndex: "file", ellipsis: true, width: 280 },
+    {
+      title: "文件",
+      ellipsis: true,
+      width: 280,
+      render: (_, { id, file, status }) =>
+        status === "refused" ? (
+          file
+        ) : (
+          <Link to={`/import/${id}/${status === "staged" ? "check" : "done"}`}>{file}</Link>
+        ),
+    },
     {
       title: "台账",
       width: 190,
@@ -73,7 +70,7 @@ export function BatchList({ onResume }: { onResume: (report: ImportReport) => vo
         if (status === "staged") {
           return (
             <span className="batch-actions">
-              <Button size="small" type="primary" onClick={() => void resume(id)}>
+              <Button size="small" type="primary" onClick={() => void navigate(`/import/${id}/check`)}>
                 继续
               </Button>
               <Button size="small" onClick={() => void giveUp(id)}>

@@ -1,28 +1,70 @@
 import type { ImportReport } from "../../shared/api/api.ts";
 
-// The files taken in one go, each with where it stands. Pure; the page keeps the list.
+// The files taken in one go, each with where it stands. Pure; the store keeps the list.
 
 export interface TakenFile {
   /** Place in the order of taking. */
   readonly key: number;
-  readonly report: ImportReport;
-  readonly state: "staged" | "applied" | "refused" | "given up";
+  readonly name: string;
+  /** `waiting`: not read yet, or stopped before it was. `locked`: wants its password. */
+  readonly state: "waiting" | "reading" | "locked" | "staged" | "applied" | "refused" | "given up";
+  /** Null until it is read. */
+  readonly report: ImportReport | null;
+  /** Held until it is read. */
+  readonly source?: File;
+  /** Of a locked workbook: it need not be sent again. */
+  readonly ticket?: string;
 }
+export type ReadFile = TakenFile & { readonly report: ImportReport };
 
-export function takenFile(key: number, report: ImportReport): TakenFile {
-  return { key, report, state: report.refusal === undefined && report.batch !== null ? "staged" : "refused" };
+/** What reading a file came to. */
+export function stateAfter({ needsPassword, refusal, batch }: ImportReport): TakenFile["state"] {
+  if (needsPassword === true) return "locked";
+  return refusal === undefined && batch !== null ? "staged" : "refused";
 }
 
 /** Rows that confirming would write; organisations made from mere names belong to their rows. */
-export function writesOf({ counts }: ImportReport): number {
+export function writesOf({ counts }: Pick<ImportReport, "counts">): number {
   return counts.added + counts.updated;
 }
 
-/** Staged files and what confirming all of them would write. */
-export function waiting(files: readonly TakenFile[]): { files: readonly TakenFile[]; writes: number } {
-  const staged = files.filter(({ state }) => state === "staged");
-  return { files: staged, writes: staged.reduce((sum, { report }) => sum + writesOf(report), 0) };
+/** Staged files that nothing need be asked about, and what confirming all of them would write. */
+export function readyFiles(files: readonly TakenFile[]): { files: readonly ReadFile[]; writes: number } {
+  const ready = files.filter(
+    (file): file is ReadFile => file.state === "staged" && file.report !== null && questionsOf(file.report) === 0,
+  );
+  return { files: ready, writes: ready.reduce((sum, { report }) => sum + writesOf(report), 0) };
 }
+
+/** What only a person can say of whole columns. */
+export function questionsOf({ tables }: Pick<ImportReport, "tables">): number {
+  return tables.reduce((sum, { questions = [] }) => sum + questions.length, 0);
+}
+
+/** Whether a layout that was confirmed before fits every table to the letter, and no row wants a look. */
+export function isKnown(report: ImportReport): boolean {
+  const { tables, counts } = report;
+  return (
+    tables.length > 0 &&
+    tables.every(({ recipe }) => recipe !== undefined && recipe.differs.length === 0) &&
+    questionsOf(report) === 0 &&
+    counts.twins + counts.invalid === 0
+  );
+}
+
+/** The first step at which a person has something to say. */
+export function firstStep(report: ImportReport): "sheet" | "columns" | "check" {
+  if (isKnown(report)) return "check";
+  if (report.tables.every(({ ledger }) => ledger === null)) return "sheet";
+  const replayed = report.tables.every(({ ledger, recipe }) => ledger === null || recipe !== undefined);
+  const doubtful = report.tables.some(({ ledger, columns }) =>
+    ledger === null ? false : columns.some(({ field, confidence }) => field !== null && confidence < sureFrom),
+  );
+  return doubtful && !replayed ? "columns" : "check";
+}
+
+/** From here on a column's field counts as certain. */
+export const sureFrom = 0.8;
 
 /** The most that the way into the main process carries. */
 const MOST_BYTES = 60 * 1024 * 1024;

@@ -1,18 +1,72 @@
 import { expect, it } from "vitest";
-import { sortOut, takenFile, tooLarge, waiting, writesOf } from "../../renderer/importing/taken.ts";
-import type { ImportReport } from "../../shared/api/api.ts";
+import {
+  firstStep,
+  isKnown,
+  readyFiles,
+  sortOut,
+  stateAfter,
+  type TakenFile,
+  tooLarge,
+  writesOf,
+} from "../../renderer/importing/taken.ts";
+import type { ImportedTable, ImportReport } from "../../shared/api/api.ts";
 
-const report = (batch: number | null, added: number): ImportReport => {
+const report = (batch: number | null, added: number, more: Partial<ImportReport> = {}): ImportReport => {
   const { refusal: _, ...rest } = tooLarge(`${batch}.xlsx`);
-  return { ...rest, ok: true, batch, counts: { ...rest.counts, added, updated: 1 } };
+  return { ...rest, ok: true, batch, counts: { ...rest.counts, added, updated: 1 }, ...more };
 };
+const taken = (key: number, one: ImportReport): TakenFile => ({
+  key,
+  name: one.file,
+  report: one,
+  state: stateAfter(one),
+});
+const { counts } = tooLarge("");
+const table: ImportedTable = {
+  sheet: "一",
+  ledger: "projects",
+  headerRows: [1],
+  firstRow: 2,
+  lastRow: 3,
+  columns: [{ column: 1, heading: "项目名称", ledger: "projects", field: "name", confidence: 1 }],
+  counts,
+};
+const question = {
+  column: 1,
+  heading: "经费",
+  kind: "unit",
+  message: "",
+  cells: [],
+  choices: [],
+  presumed: null,
+} as const;
 
-it("counts what confirming all waiting files would write", () => {
-  const files = [takenFile(0, report(1, 5)), takenFile(1, tooLarge("大.xlsx")), takenFile(2, report(2, 3))];
-  const applied = { ...takenFile(3, report(3, 100)), state: "applied" as const };
-  expect(files.map(({ state }) => state)).toEqual(["staged", "refused", "staged"]);
-  expect(waiting([...files, applied])).toMatchObject({ writes: 10, files: [{ key: 0 }, { key: 2 }] });
+it("counts what confirming all files without a question would write", () => {
+  const asked = report(4, 50, { tables: [{ ...table, questions: [{ ...question, cells: [], choices: [] }] }] });
+  const files = [taken(0, report(1, 5)), taken(1, tooLarge("大.xlsx")), taken(2, report(2, 3)), taken(4, asked)];
+  const applied = { ...taken(3, report(3, 100)), state: "applied" as const };
+  expect(files.map(({ state }) => state)).toEqual(["staged", "refused", "staged", "staged"]);
+  expect(readyFiles([...files, applied])).toMatchObject({ writes: 10, files: [{ key: 0 }, { key: 2 }] });
   expect(writesOf(report(1, 0))).toBe(1);
+  expect(stateAfter({ ...tooLarge("锁.xlsx"), needsPassword: true })).toBe("locked");
+});
+
+it("opens a file at the first step that has a question", () => {
+  const recipe = { id: 1, name: "立项表", differs: [] };
+  const unsure = { ...table, columns: table.columns.map((column) => ({ ...column, confidence: 0.5 })) };
+  expect(firstStep(report(1, 1, { tables: [table] }))).toBe("check");
+  expect(firstStep(report(1, 1, { tables: [unsure] }))).toBe("columns");
+  expect(firstStep(report(1, 1, { tables: [{ ...unsure, recipe }] }))).toBe("check");
+  expect(firstStep(report(1, 1, { tables: [{ ...table, ledger: null }] }))).toBe("sheet");
+});
+
+it("calls a file known only where its layout fits to the letter and no row is in doubt", () => {
+  const recipe = { id: 1, name: "立项表", differs: [] };
+  const known = report(1, 1, { tables: [{ ...table, recipe }] });
+  expect(isKnown(known)).toBe(true);
+  expect(isKnown({ ...known, tables: [{ ...table, recipe: { ...recipe, differs: ["多了“备注”"] } }] })).toBe(false);
+  expect(isKnown({ ...known, counts: { ...known.counts, twins: 1 } })).toBe(false);
+  expect(isKnown(report(1, 1, { tables: [table] }))).toBe(false);
 });
 
 it("leaves lock files and the system's leavings alone and sets too large files aside", () => {

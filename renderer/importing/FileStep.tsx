@@ -1,0 +1,102 @@
+import { App, Button, Progress, Tabs } from "antd";
+import { type ReactElement, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { useQuery } from "../api/useQuery.ts";
+import { useScope } from "../api/scope.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Trouble } from "../ui/Trouble.tsx";
+import { BatchList } from "./BatchList.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { FileList } from "./FileList.tsx";
+import { importsNow, useImports } from "./importStore.ts";
+import { applyFiles, closeFiles, readOn, stop, takeFiles } from "./importWork.ts";
+import { RecipeDrawer } from "./RecipeDrawer.tsx";
+import { Steps } from "./Steps.tsx";
+import { firstStep, readyFiles } from "./taken.ts";
+import { WaitingList } from "./WaitingList.tsx";
+
+/** 文件: one or sixty, with where each stands; below, what was imported before and what waits. */
+export function FileStep(): ReactElement {
+  const { year } = useScope();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const [recipes, setRecipes] = useState(false);
+  const { files, progress, error } = useImports();
+  const waiting = useQuery("importing", "waiting", {});
+  const ready = readyFiles(files);
+  const unread = files.filter(({ state }) => state === "waiting").length;
+
+  const take = async (chosen: readonly File[]): Promise<void> => {
+    await takeFiles(chosen, year);
+    const [only, ...others] = importsNow().files;
+    // A single file needs no list: straight to the first step that has a question.
+    if (others.length === 0 && only?.state === "staged" && only.report !== null)
+      await navigate(`/import/${only.report.batch}/${firstStep(only.report)}`);
+  };
+  const applyAll = async (): Promise<void> => {
+    const done = await applyFiles(ready.files);
+    if (done > 0) void message.success(`已导入 ${done} 个文件，随时可以撤销`);
+  };
+  return (
+    <Page
+      title="导入"
+      actions={
+        <>
+          {ready.files.length > 1 ? (
+            <Button type="primary" disabled={progress !== null} onClick={() => void applyAll()}>
+              全部确认导入（{ready.files.length} 个文件，{ready.writes} 条）
+            </Button>
+          ) : null}
+          <Button onClick={() => setRecipes(true)}>表样方案</Button>
+          <Steps now="file" may={[]} onGo={() => undefined} />
+        </>
+      }
+    >
+      <Trouble error={error} />
+      <DropZone
+        compact={files.length > 0}
+        disabled={progress !== null}
+        onFiles={(chosen) => {
+          if (chosen.length > 0) void take(chosen);
+        }}
+      />
+      {progress === null ? null : (
+        <output className="notice progress">
+          <span>
+            {progress.words}（{progress.done + 1} / {progress.total}）
+          </span>
+          <Progress
+            percent={Math.round((100 * progress.done) / progress.total)}
+            size="small"
+            showInfo={false}
+            aria-label="进度"
+          />
+          <Button size="small" onClick={stop}>
+            停止
+          </Button>
+        </output>
+      )}
+      {progress === null && unread > 0 ? (
+        <div className="notice progress">
+          还有 {unread} 个文件没有读
+          <Button size="small" type="primary" onClick={() => void readOn(year)}>
+            继续读
+          </Button>
+        </div>
+      ) : null}
+      {files.length === 0 ? null : <FileList files={files} busy={progress !== null} year={year} onClose={closeFiles} />}
+      <Tabs
+        size="small"
+        className="import-tabs"
+        activeKey={search.get("show") ?? "batches"}
+        onChange={(show) => setSearch(show === "batches" ? {} : { show }, { replace: true })}
+        items={[
+          { key: "batches", label: "批次", children: <BatchList /> },
+          { key: "waiting", label: `待处理数据 ${waiting.data?.length ?? 0}`, children: <WaitingList /> },
+        ]}
+      />
+      {recipes ? <RecipeDrawer onClose={() => setRecipes(false)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Skeleton, Spin } from "antd";
+import { type ReactElement, useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import type { TableCorrection } from "../../shared/api/api.ts";
+import { ask } from "../api/client.ts";
+import { useQuery } from "../api/useQuery.ts";
+import { OriginalSheet } from "../evidence/OriginalSheet.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Trouble } from "../ui/Trouble.tsx";
+import { useAttempt } from "../ui/useAttempt.ts";
+import { CheckStep } from "./check/CheckStep.tsx";
+import { ColumnStep } from "./columns/ColumnStep.tsx";
+import { DoneStep } from "./DoneStep.tsx";
+import { batchBecomes } from "./importStore.ts";
+import { restage } from "./restage.ts";
+import { SheetStep } from "./sheet/SheetStep.tsx";
+import { type Step, Steps } from "./Steps.tsx";
+import { useSendBack } from "./useSendBack.ts";
+
+const openSteps: readonly Step[] = ["file", "sheet", "columns", "check"];
+
+/** The steps of one batch. What is set right at one step goes to the importer on leaving it. */
+export function Wizard(): ReactElement {
+  const { batch: number = "", step = "check" } = useParams();
+  const batch = Number(number);
+  const navigate = useNavigate();
+  const { busy, attempt } = useAttempt<"restage" | "apply">();
+  const [draft, setDraft] = useState<readonly TableCorrection[]>([]);
+  const [mark, setMark] = useState<{ sheet: string; cell: string } | null>(null);
+  const found = useQuery("importing", "report", { batch });
+  const batches = useQuery("importing", "batches", {});
+  const sendBack = useSendBack(batch);
+  const status = batches.data?.find(({ id }) => id === batch)?.status;
+  const report = found.data;
+  const now: Step = status === "staged" || status === undefined ? (step as Step) : "done";
+
+  const anew = (corrections: readonly TableCorrection[], next: Step = now): Promise<void> =>
+    attempt("restage", async () => {
+      const after = await restage(batch, corrections);
+      setDraft([]);
+      await navigate(`/import/${after.batch}/${next}`, { replace: next === now });
+    });
+  const go = (next: Step): void => {
+    if (next === "file") void navigate("/import");
+    else if (draft.length > 0) void anew(draft, next);
+    else void navigate(`/import/${batch}/${next}`);
+  };
+  const confirm = (): void =>
+    void attempt("apply", async () => {
+      const after = await ask("importing", "apply", { batch });
+      batchBecomes(batch, after, "applied");
+      await Promise.all([found.refetch(), batches.refetch()]);
+      await navigate(`/import/${batch}/done`);
+    });
+
+  if (found.error !== null) {
+    return (
+      <Page title="导入">
+        <Trouble error={found.error}>
+          <Button size="small" onClick={() => void navigate("/import")}>
+            返回批次列表
+          </Button>
+        </Trouble>
+      </Page>
+    );
+  }
+  if (report === undefined || batches.data === undefined) return <Skeleton active className="page" />;
+  const shared = {
+    report,
+    batch,
+    busy: busy !== null,
+    onAnswer: anew,
+    onMark: (sheet: string, cell: string) => setMark({ sheet, cell }),
+  };
+  const corrected = { ...shared, draft, onDraft: setDraft, onGo: go };
+  return (
+    <Page
+      title={
+        <>
+          导入 · <span title={report.file}>{report.file}</span>
+        </>
+      }
+      actions={<Steps now={now} may={now === "done" ? ["file"] : openSteps} onGo={go} />}
+    >
+      <Spin spinning={busy === "restage"} classNames={{ root: "import-spin" }} description="正在重新识别">
+        {now === "sheet" ? <SheetStep {...corrected} /> : null}
+        {now === "columns" ? <ColumnStep {...corrected} /> : null}
+        {now === "check" ? <CheckStep {...shared} onConfirm={confirm} onSendBack={sendBack} /> : null}
+        {now === "done" ? (
+          <DoneStep report={report} batch={batch} status={status ?? "applied"} onMark={shared.onMark} />
+        ) : null}
+      </Spin>
+      {mark === null ? null : <OriginalSheet batch={batch} {...mark} onClose={() => setMark(null)} />}
+    </Page>
+  );
+}

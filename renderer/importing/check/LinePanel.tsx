@@ -1,0 +1,94 @@
+import type { ReactElement } from "react";
+import type { ImportTrouble, RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import { findLedger } from "../../../shared/ledgers/index.ts";
+import { Candidates } from "./Candidates.tsx";
+import { type Choice, choicesOf, isDoubtful, plainWords } from "./choices.ts";
+import { FieldTable } from "./FieldTable.tsx";
+import type { Line } from "./lines.ts";
+import type { DoubtfulField } from "./doubtfulFields.ts";
+
+export interface PanelProps {
+  readonly line: Line;
+  readonly doubts: readonly DoubtfulField[];
+  /** What is said of the row's cells beside the doubts. */
+  readonly notes: readonly ImportTrouble[];
+  readonly onDecide: (decision: RowDecision) => void;
+  readonly onMark: (sheet: string, cell: string) => void;
+}
+
+/** One row: what it is taken for, what changes, and what can be chosen of it. */
+export function LinePanel({ line, doubts, notes, onDecide, onMark }: PanelProps): ReactElement {
+  const choices = choicesOf(line);
+  const open = (cell: string): void => onMark(line.sheet, cell);
+  const shown = line.records.filter((record, at) => at === 0 || isDoubtful(record) || record.outcome !== "same");
+  const silent = line.records.length - shown.length;
+  return (
+    <div className="line-panel" aria-label={`第 ${line.row} 行`}>
+      <h2>
+        <span>
+          第 {line.row} 行 · {plainWords[line.outcome]}
+        </span>
+        {choices.some(({ what }) => what === "field") ? <small>逐项选择</small> : null}
+      </h2>
+      {shown.map((record) => (
+        <RecordPart
+          key={record.position}
+          record={record}
+          named={line.records.length > 1}
+          choices={choices.filter(({ position }) => position === record.position)}
+          doubts={doubts.filter(({ ledger }) => ledger === record.ledger)}
+          onDecide={onDecide}
+          onOpen={open}
+        />
+      ))}
+      {silent > 0 ? <p className="quiet">另有 {silent} 条相关记录没有变化</p> : null}
+      {notes.map(({ cell, message }) => (
+        <p key={`${cell} ${message}`} className="quiet">
+          <button type="button" className="link" onClick={() => open(cell)}>
+            {cell}
+          </button>{" "}
+          {message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function RecordPart({
+  record,
+  named,
+  choices,
+  doubts,
+  onDecide,
+  onOpen,
+}: {
+  record: StagedRow;
+  named: boolean;
+  choices: readonly Choice[];
+  doubts: readonly DoubtfulField[];
+  onDecide: (decision: RowDecision) => void;
+  onOpen: (cell: string) => void;
+}): ReactElement {
+  const skipped = choices.find(({ what }) => what === "skip");
+  return (
+    <section className="record-part">
+      {named ? (
+        <h3>
+          {findLedger(record.ledger)?.title ?? ""}
+          <span className="quiet">{plainWords[record.outcome]}</span>
+        </h3>
+      ) : null}
+      {record.message === undefined ? null : (
+        <p className={record.outcome === "invalid" ? "panel-message err" : "panel-message"}>{record.message}</p>
+      )}
+      <Candidates record={record} choices={choices} onDecide={onDecide} />
+      <FieldTable record={record} choices={choices} doubts={doubts} onDecide={onDecide} onOpen={onOpen} />
+      {skipped === undefined ? null : (
+        <button type="button" className="link skip-link" onClick={() => onDecide(skipped.decision)}>
+          <kbd>{skipped.number}</kbd>
+          {skipped.chosen ? "仍要导入这一行" : isDoubtful(record) ? "先不导入，留作待处理" : "不导入这一行"}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import type { RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import type { Line } from "./lines.ts";
+
+// What can be chosen of a line, numbered as the keys 1 to 9 choose it. Pure: each choice brings the decision it makes.
+
+export type Choice = {
+  readonly number: number;
+  readonly position: number;
+  readonly chosen: boolean;
+  readonly decision: RowDecision;
+} & (
+  | { readonly what: "same"; readonly id: string }
+  | { readonly what: "add" }
+  | { readonly what: "skip" }
+  | { readonly what: "field"; readonly field: string }
+);
+type Unnumbered = Choice extends infer C ? (C extends Choice ? Omit<C, "number"> : never) : never;
+
+/** First which record it is, then field by field, then leaving it out. Choosing again takes the choice back. */
+export function choicesOf(line: Line): Choice[] {
+  const all = line.records.flatMap((record, at) => [
+    ...takes(record),
+    ...fields(record),
+    ...(at === 0 || isDoubtful(record) ? [skip(record)] : []),
+  ]);
+  return all.map((choice, at) => ({ ...choice, number: at + 1 }) as Choice);
+}
+
+export function isDoubtful({ outcome, candidates }: StagedRow): boolean {
+  return outcome === "twin" || outcome === "invalid" || candidates.length > 0;
+}
+
+/** The decision there is, or that nothing was decided. */
+export function decisionOf({ decision, position }: StagedRow): RowDecision {
+  return decision ?? { position, take: "asUnderstood" };
+}
+
+function takes(record: StagedRow): Unnumbered[] {
+  const { candidates, position } = record;
+  if (candidates.length === 0) return [];
+  const decision = decisionOf(record);
+  const { take } = decision;
+  const said = typeof take === "object" ? take.same : null;
+  return [
+    ...candidates.map(({ id }): Unnumbered => {
+      const chosen = said === id;
+      return {
+        what: "same",
+        id,
+        position,
+        chosen,
+        decision: { ...decision, take: chosen ? "asUnderstood" : { same: id } },
+      };
+    }),
+    { what: "add", position, chosen: take === "add", decision: toggled(decision, "add") },
+  ];
+}
+
+function skip(record: StagedRow): Unnumbered {
+  const decision = decisionOf(record);
+  return {
+    what: "skip",
+    position: record.position,
+    chosen: decision.take === "skip",
+    decision: toggled(decision, "skip"),
+  };
+}
+
+function toggled(decision: RowDecision, take: "add" | "skip"): RowDecision {
+  return { ...decision, take: decision.take === take ? "asUnderstood" : take };
+}
+
+/** `chosen`: the stored value stays. A blank that is filled takes nothing away, and is no question. */
+function fields(record: StagedRow): Unnumbered[] {
+  if (record.outcome !== "updated") return [];
+  const decision = decisionOf(record);
+  const { keep = [] } = decision;
+  return record.fields
+    .filter(({ changed }) => changed)
+    .map(({ field }): Unnumbered => {
+      const chosen = keep.includes(field);
+      const next = chosen ? keep.filter((one) => one !== field) : [...keep, field];
+      return { what: "field", field, position: record.position, chosen, decision: { ...decision, keep: next } };
+    });
+}
+
+/** What a person typed over a field; blank takes it back. */
+export function typed(record: StagedRow, field: string, text: string): RowDecision {
+  const { values = {}, ...decision } = decisionOf(record);
+  const { [field]: _before, ...rest } = values;
+  return { ...decision, values: text.trim() === "" ? rest : { ...rest, [field]: text.trim() } };
+}
+
+/** 疑似 圆友重工？ — what the list says of a line, decided or not. */
+export function lineWords(line: Line, doubts: number): string {
+  const [first] = line.records;
+  const open = line.records.find(isOpen);
+  const decided = line.records.find(({ decision }) => decision !== undefined && decision.take !== "asUnderstood");
+  if (open !== undefined) return openWords(open);
+  if (decided !== undefined) return decidedWords(decided);
+  if (line.records.some(({ decision }) => Object.keys(decision?.values ?? {}).length > 0)) return "已改正";
+  if (doubts > 0) return `存疑 ${doubts} 处`;
+  return first?.outcome === undefined ? "" : plainWords[line.outcome];
+}
+
+export const plainWords = { added: "新增", updated: "更新", same: "相同", twin: "疑似重复", invalid: "有误" } as const;
+
+/** Whether the record would be left behind as things stand. */
+export function isOpen({ outcome, decision }: StagedRow): boolean {
+  if (outcome !== "twin" && outcome !== "invalid") return false;
+  return (
+    decision === undefined || (decision.take === "asUnderstood" && Object.keys(decision.values ?? {}).length === 0)
+  );
+}
+
+function openWords({ outcome, candidates, message }: StagedRow): string {
+  if (outcome === "twin" && candidates[0] !== undefined) return `疑似 ${candidates[0].title}？`;
+  return message ?? plainWords[outcome];
+}
+
+function decidedWords({ decision, candidates }: StagedRow): string {
+  const take = decision?.take;
+  if (take === "skip") return "跳过";
+  if (take === "add") return "作为新增";
+  const same = typeof take === "object" ? candidates.find(({ id }) => id === take.same) : undefined;
+  return `认作 ${same?.title ?? "原有记录"}`;
+}

@@ -1,0 +1,52 @@
+import type { ImportedTable, ImportTrouble, StagedRow } from "../../../shared/api/api.ts";
+import { findLedger } from "../../../shared/ledgers/index.ts";
+import type { Line } from "./lines.ts";
+
+/** A field that the row leaves blank although it should not: what its cell says, and why that was not taken. */
+export interface DoubtfulField {
+  readonly ledger: string;
+  readonly field: string;
+  readonly label: string;
+  readonly cell: string;
+  readonly raw: string;
+  readonly message: string;
+}
+
+/** Cells of the line that could not be understood, and required fields of a faulty record that nothing says. */
+export function doubtfulFields(
+  line: Line,
+  table: ImportedTable | undefined,
+  troubles: readonly ImportTrouble[],
+): DoubtfulField[] {
+  const fromCells = troubles.flatMap((trouble): DoubtfulField[] => {
+    if (trouble.kind !== "doubt" && trouble.kind !== "invalid") return [];
+    const column = table?.columns.find((one) => one.column === numberOf(trouble.cell));
+    const [field = ""] = column?.field?.split(/[@#]/u) ?? [];
+    const { ledger } = column ?? {};
+    if (ledger === undefined || ledger === null) return [];
+    const label = findLedger(ledger)?.fields[field]?.label ?? column?.heading ?? "";
+    return [{ ledger, field, label, cell: trouble.cell, raw: trouble.raw, message: trouble.message }];
+  });
+  const missing = line.records
+    .filter(({ outcome }) => outcome === "invalid")
+    .flatMap((record) => missingIn(record).filter((one) => !fromCells.some((known) => isSame(known, one))));
+  return [...fromCells, ...missing];
+}
+
+function missingIn({ ledger, fields }: StagedRow): DoubtfulField[] {
+  const said = new Set(fields.flatMap(({ field, after }) => (after === "" ? [] : [field])));
+  return Object.entries(findLedger(ledger)?.fields ?? {}).flatMap(([field, { label, required }]): DoubtfulField[] =>
+    required === true && !said.has(field) ? [{ ledger, field, label, cell: "", raw: "", message: "必须填写" }] : [],
+  );
+}
+
+function isSame(a: DoubtfulField, b: DoubtfulField): boolean {
+  return a.ledger === b.ledger && a.field === b.field;
+}
+
+/** C11 → 3. */
+function numberOf(cell: string): number {
+  let number = 0;
+  for (const letter of cell.replace(/\d+$/, "")) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}

@@ -1,0 +1,30 @@
+import type { ImportReport, ImportTrouble } from "../../../shared/api/api.ts";
+
+// Cells in doubt, by sheet and address, so that the list can mark them where they stand.
+
+export type Marks = ReadonlyMap<string, ImportTrouble>;
+
+const weight: Readonly<Record<ImportTrouble["kind"], number>> = { invalid: 4, twin: 3, doubt: 2, total: 1, warning: 0 };
+
+/** Of several troubles with one cell the gravest. */
+export function marksOf({ troubles }: Pick<ImportReport, "troubles">): Marks {
+  const marks = new Map<string, ImportTrouble>();
+  for (const trouble of troubles) {
+    if (trouble.cell === "") continue;
+    const key = keyOf(trouble.sheet, trouble.cell);
+    const known = marks.get(key);
+    if (known === undefined || weight[known.kind] < weight[trouble.kind]) marks.set(key, trouble);
+  }
+  return marks;
+}
+
+export function markAt(marks: Marks, sheet: string, cell: string): ImportTrouble | undefined {
+  return marks.get(keyOf(sheet, cell));
+}
+
+/** All that is marked in a row of the sheet. */
+export function marksInRow({ troubles }: Pick<ImportReport, "troubles">, sheet: string, row: number): ImportTrouble[] {
+  return troubles.filter((one) => one.sheet === sheet && one.cell.replace(/^[A-Z]+/, "") === String(row));
+}
+
+const keyOf = (sheet: string, cell: string): string => `${sheet}!${cell}`;

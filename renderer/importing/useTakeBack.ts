@@ -1,0 +1,18 @@
+import { App } from "antd";
+import { ask } from "../api/client.ts";
+import { refreshBatches } from "./importWork.ts";
+
+/** 撤销本批, and what was spared because it had changed since. */
+export function useTakeBack(): (batch: number) => Promise<void> {
+  const { message } = App.useApp();
+  return async (batch) => {
+    try {
+      const { undone, kept } = await ask("importing", "takeBack", { batch });
+      refreshBatches();
+      const spared = kept.length === 0 ? "" : `，${kept.length} 处因后来有改动保留`;
+      void message.success(`已撤销第 ${batch} 批：${undone} 条复原${spared}`);
+    } catch (error) {
+      void message.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+}
