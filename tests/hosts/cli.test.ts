@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../../main/hosts/commands/runCli.ts";
-import { emptyProgram } from "../support/program.ts";
+import { emptyProgram, sampleFolder } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const run = promisify(execFile);
@@ -174,8 +174,7 @@ describe("command line", () => {
     const { sampleBooks } = await import("../../resources/sample/sampleBooks.ts");
     expect(sampleBooks.length).toBeGreaterThan(15);
     const folder = temporaryFolder();
-    const data = join(folder, "数据");
-    await keji("sample", "--data", data);
+    const data = await sampleFolder();
     const name = "08示例区2012年科技计划项目立项汇总表.xlsx";
     copyFileSync(join("resources/sample/workbooks", name), join(folder, name));
     const { changeCell } = await import("../support/changeCell.ts");

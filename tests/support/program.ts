@@ -47,12 +47,17 @@ async function sampleFile(): Promise<string> {
   return join(made, "keji.db");
 }
 
-export async function sampleProgram(options: Partial<ProgramOptions> = {}): Promise<Program> {
+/** A data folder with the sample year, opened by nobody. */
+export async function sampleFolder(): Promise<string> {
   sample ??= sampleFile();
   const folder = join(temporaryFolder(), "数据");
   mkdirSync(folder);
   copyFileSync(await sample, join(folder, "keji.db"));
-  const program = await openProgram({ host: "cli", folder, ...options });
+  return folder;
+}
+
+export async function sampleProgram(options: Partial<ProgramOptions> = {}): Promise<Program> {
+  const program = await openProgram({ host: "cli", folder: await sampleFolder(), ...options });
   onTestFinished(() => program.close());
   return program;
 }
