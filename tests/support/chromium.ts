@@ -32,3 +32,14 @@ export async function launchChromium(): Promise<Browser> {
   const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
   return chromium.launch({ executablePath, args, env, headless: true });
 }
+
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The one browser of this process, for every file that it runs; each test opens a context of its own. It ends with the
+ * process, whose pipe to it closes. One that crashed takes only its own test along.
+ */
+export async function sharedChromium(): Promise<Browser> {
+  if (shared === undefined || !(await shared).isConnected()) shared = launchChromium();
+  return shared;
+}

@@ -26,14 +26,24 @@ async function run(command: string, args: readonly string[]): Promise<string> {
   return (await promisify(execFile)(command, args, options)).stdout;
 }
 
-/** Writes `<name>.pdf` into `folder` and returns its path. LibreOffice exits with 0 even when it wrote nothing. */
-export async function toPdf(document: string, folder: string): Promise<string> {
+/**
+ * Writes `<name>.pdf` of each into `folder` and returns the paths in their order. One start of LibreOffice (a second of
+ * the processor's) serves them all. It exits with 0 even when it wrote nothing.
+ */
+export async function toPdfs(documents: readonly string[], folder: string): Promise<string[]> {
   const profile = mkdtempSync(join(tmpdir(), "keji-office-"));
   const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--nologo"];
-  const convert = run("soffice", [...settings, "--convert-to", "pdf", "--outdir", folder, document]);
+  const convert = run("soffice", [...settings, "--convert-to", "pdf", "--outdir", folder, ...documents]);
   const said = await convert.finally(() => rmSync(profile, { recursive: true, force: true }));
-  const pdf = join(folder, basename(document).replace(/\.\w+$/, ".pdf"));
-  if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${document}: ${said}`);
+  return documents.map((document) => {
+    const pdf = join(folder, basename(document).replace(/\.\w+$/, ".pdf"));
+    if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${document}: ${said}`);
+    return pdf;
+  });
+}
+
+export async function toPdf(document: string, folder: string): Promise<string> {
+  const [pdf = ""] = await toPdfs([document], folder);
   return pdf;
 }
 

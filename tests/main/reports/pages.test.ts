@@ -10,8 +10,8 @@ import { draftResolved } from "../../../main/reports/draftResolved.ts";
 import { resolve } from "../../../main/reports/resolve.ts";
 import { yearScope } from "../../../shared/metrics/scope.ts";
 import type { ResolvedDocument } from "../../../shared/report/document.ts";
-import { hasChromium, launchChromium } from "../../support/chromium.ts";
-import { hasLibreOffice, pageTexts, toPdf } from "../../support/libreoffice.ts";
+import { hasChromium, sharedChromium } from "../../support/chromium.ts";
+import { hasLibreOffice, pageTexts, toPdfs } from "../../support/libreoffice.ts";
 import { sampleProgram } from "../../support/program.ts";
 import { golden, goldenAsk } from "./golden.ts";
 
@@ -20,21 +20,14 @@ import { golden, goldenAsk } from "./golden.ts";
 const folder = mkdtempSync(join(tmpdir(), "keji-pages-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function pages(document: ResolvedDocument, name: string): Promise<string[][]> {
-  const file = join(folder, `${name}.docx`);
-  writeFileSync(file, await asDocx(document));
-  return linesOf(await pageTexts(await toPdf(file, folder)));
-}
-
 async function printPages(document: ResolvedDocument, name: string): Promise<string[][]> {
   const file = join(folder, `${name}.pdf`);
-  const browser = await launchChromium();
+  const page = await (await sharedChromium()).newPage();
   try {
-    const page = await browser.newPage();
     await page.setContent(asHtml(document, NOTO), { waitUntil: "load" });
     await page.pdf({ path: file, preferCSSPageSize: true });
   } finally {
-    await browser.close();
+    await page.close();
   }
   return linesOf(await pageTexts(file));
 }
@@ -64,10 +57,52 @@ const plain = (characters: string): ResolvedDocument => ({
   sections: [],
 });
 
+interface Paper {
+  readonly document: ResolvedDocument;
+  /** The lines of each page, blank ones left out. */
+  readonly pages: readonly string[][];
+}
+
+async function documents() {
+  const resolved = await resolve(golden, goldenAsk());
+  return {
+    lines: plain("测".repeat(26 + 28 * 90)),
+    numbers: plain("测".repeat(28 * 50)),
+    golden: resolved,
+    // The PDF's reader takes a table by columns: only prose can be compared in its order.
+    prose: { ...resolved, sections: resolved.sections.slice(0, 1) },
+    sample: await draftResolved((await sampleProgram()).services.database().read, { year: 2012 }),
+  };
+}
+
+type Name = keyof Awaited<ReturnType<typeof documents>>;
+let laidOut: Promise<ReadonlyMap<string, Paper>> | undefined;
+
+/** All documents are laid out together by the first test that asks: starting LibreOffice takes longer than any of them. */
+async function layOut(): Promise<ReadonlyMap<string, Paper>> {
+  const named = Object.entries<ResolvedDocument>(await documents());
+  const files = await Promise.all(
+    named.map(async ([name, document]) => {
+      const file = join(folder, `${name}.docx`);
+      writeFileSync(file, await asDocx(document));
+      return file;
+    }),
+  );
+  const pdfs = await toPdfs(files, folder);
+  const texts = await Promise.all(pdfs.map(pageTexts));
+  return new Map(named.map(([name, document], at) => [name, { document, pages: linesOf(texts[at] ?? []) }]));
+}
+
+async function onPaper(name: Name): Promise<Paper> {
+  laidOut ??= layOut();
+  const paper = (await laidOut).get(name);
+  if (paper === undefined) throw new Error(`${name} was not laid out`);
+  return paper;
+}
+
 describe.skipIf(!hasLibreOffice())("pages in LibreOffice", () => {
   it("hold 22 lines of 28 characters", async () => {
-    const characters = "测".repeat(26 + 28 * 90);
-    const [first, second, third, ...rest] = await pages(plain(characters), "plain");
+    const [first, second, third, ...rest] = (await onPaper("lines")).pages;
     const lines = (page: string[] | undefined): number[] =>
       (page ?? []).filter((line) => !isPageNumber(line)).map((line) => line.length);
     // Title, an empty line, then the first line with its indent of two.
@@ -78,32 +113,31 @@ describe.skipIf(!hasLibreOffice())("pages in LibreOffice", () => {
   });
 
   it("number odd and even pages", async () => {
-    const all = await pages(plain("测".repeat(28 * 50)), "numbers");
-    expect(all.map((page) => page.filter(isPageNumber).map(bare))).toEqual([["—1—"], ["—2—"], ["—3—"]]);
+    const { pages } = await onPaper("numbers");
+    expect(pages.map((page) => page.filter(isPageNumber).map(bare))).toEqual([["—1—"], ["—2—"], ["—3—"]]);
   });
 
   it("say what the plain text says", async () => {
-    const resolved = await resolve(golden, goldenAsk());
-    // The PDF's reader takes a table by columns: it is compared by its characters below.
-    const prose = { ...resolved, sections: resolved.sections.slice(0, 1) };
-    const read = async (document: ResolvedDocument, name: string): Promise<string> =>
+    const said = ({ pages }: Paper): string =>
       bare(
-        (await pages(document, name))
+        pages
           .flat()
           .filter((line) => !isPageNumber(line))
           .join(""),
       );
-    expect(await read(prose, "prose")).toBe(bare(asText(prose)));
-    expect([...(await read(resolved, "golden"))].toSorted()).toEqual([...bare(asText(resolved))].toSorted());
+    const prose = await onPaper("prose");
+    expect(said(prose)).toBe(bare(asText(prose.document)));
+    // Tables too, by their characters.
+    const whole = await onPaper("golden");
+    expect([...said(whole)].toSorted()).toEqual([...bare(asText(whole.document))].toSorted());
   });
 });
 
 describe.skipIf(!hasLibreOffice())("the sample year on paper", () => {
   it("fills its pages with 22 lines and says what the plain text says", async () => {
-    const resolved = await draftResolved((await sampleProgram()).services.database().read, { year: 2012 });
-    const all = await pages(resolved, "sample");
-    const lines = all.map((page) => page.filter((line) => !isPageNumber(line)));
-    expect(bare(lines.flat().join(""))).toBe(bare(asText(resolved)));
+    const { document, pages } = await onPaper("sample");
+    const lines = pages.map((page) => page.filter((line) => !isPageNumber(line)));
+    expect(bare(lines.flat().join(""))).toBe(bare(asText(document)));
     expect(lines.length).toBeGreaterThanOrEqual(5);
     expect(lines.length).toBeLessThanOrEqual(7);
     // The first page has 21: the line after the title is empty. A heading goes with its text to the next page.
