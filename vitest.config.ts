@@ -12,8 +12,8 @@ export default defineConfig({
     globalSetup: "tests/support/announce.ts",
     projects: [
       { extends: true, test: { name: "alone", include: alone } },
-      // Two processes serve file after file: starting one and loading the program for each took a quarter of the pure tests' time.
-      // Every test has a data folder of its own all the same; no file may leave a module changed.
+      // Two processes serve file after file: starting one and loading the program for each took a quarter of the pure
+      // tests' time. Every test has a data folder of its own all the same; no file may leave a module changed.
       {
         extends: true,
         test: {

@@ -4,11 +4,12 @@ import { join, resolve } from "node:path";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 
-const stamp = join(projectRoot, "build/stamp");
+const productionStamp = join(projectRoot, "build/productionStamp");
+const developmentStamp = join(projectRoot, "build/developmentStamp");
 const lock = join(projectRoot, "build/building");
 const sources = ["{main,renderer,shared}/**/*.{ts,tsx,css,html,json,svg}", "vite.config.ts", "package-lock.json"];
 
-function isFresh(): boolean {
+function isFresh(stamp: string): boolean {
   if (!existsSync(stamp)) return false;
   const { mtimeMs } = statSync(stamp);
   return globSync(sources, { cwd: projectRoot }).every((path) => statSync(join(projectRoot, path)).mtimeMs <= mtimeMs);
@@ -35,15 +36,32 @@ function holdingLock(work: () => void): void {
   }
 }
 
-/** Builds the program unless the last build is younger than every source. Throws with the builder's words. */
-export function ensureBuilt(): void {
+/**
+ * Builds unless the last build is younger than every source. NODE_ENV is said, since the test runner's own would be
+ * built in: React for development, which is slower and no user's. Throws with the builder's words.
+ */
+function build(stamp: string, NODE_ENV: "production" | "development", command: string, args: readonly string[]): void {
   holdingLock(() => {
-    if (isFresh()) return;
+    if (isFresh(stamp)) return;
     const begun = new Date();
-    const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "build"], { cwd: projectRoot, encoding: "utf8" });
-    if (status !== 0) throw new Error(`npm run build failed\n${stdout}${stderr}`);
+    const env = { ...process.env, NODE_ENV };
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: projectRoot, encoding: "utf8", env });
+    if (status !== 0) throw new Error(`the build failed\n${stdout}${stderr}`);
     writeFileSync(stamp, "");
     // A source saved during the build is newer than its beginning, and asks for another.
     utimesSync(stamp, begun, begun);
   });
+}
+
+/** The program as users get it: build/main, build/preload and build/renderer. */
+export function ensureBuilt(): void {
+  build(productionStamp, "production", "npm", ["run", "-s", "build"]);
+}
+
+/** The folder of a window whose React and antd tell the console what they are used wrongly for. */
+export function developmentWindow(): string {
+  const folder = join(projectRoot, "build/development");
+  const script = join(projectRoot, "tests/support/buildDevelopment.ts");
+  build(developmentStamp, "development", process.execPath, [script, folder]);
+  return folder;
 }

@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { serveLoopback } from "../../main/hosts/loopback.ts";
 import type { Program } from "../../main/hosts/openProgram.ts";
-import { ensureBuilt, projectRoot } from "./built.ts";
-import { launchChromium } from "./chromium.ts";
-
-let browser: Promise<Browser> | undefined;
+import { developmentWindow, ensureBuilt, projectRoot } from "./built.ts";
+import { closeSharedChromium, sharedChromium } from "./chromium.ts";
 
 export interface Windowed {
   readonly page: Page;
@@ -14,14 +12,23 @@ export interface Windowed {
   readonly troubles: string[];
 }
 
+interface WindowOptions {
+  /** React's and antd's own warnings are `troubles` too. Slower, and not what users run: for walks through many pages. */
+  readonly development?: boolean;
+}
+
 /** The built window in a real browser over the loopback host, at the size of an office PC. */
-export async function openWindow(program: Program, viewport = { width: 1366, height: 768 }): Promise<Windowed> {
+export async function openWindow(program: Program, { development = false }: WindowOptions = {}): Promise<Windowed> {
   ensureBuilt();
-  const host = await serveLoopback(program, join(projectRoot, "build", "renderer"));
-  browser ??= launchChromium();
+  const host = await serveLoopback(program, development ? developmentWindow() : join(projectRoot, "build/renderer"));
   const context = await (
-    await browser
-  ).newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true });
+    await sharedChromium()
+  ).newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   const { origin } = new URL(host.address);
@@ -42,7 +49,5 @@ export async function openWindow(program: Program, viewport = { width: 1366, hei
   return { page, troubles };
 }
 
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
-}
+/** For a file that wants the next one to begin with a browser of its own; none has to. */
+export const closeBrowser = closeSharedChromium;

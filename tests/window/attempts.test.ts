@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasChromium } from "../support/chromium.ts";
 import { emptyProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 const refused = { ok: false, problem: { kind: "fault", code: "E-DB-05", message: "磁盘满了，没有改动。" } };
 

@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Program } from "../../main/hosts/openProgram.ts";
 import type { RecordPage, StoredRecord, Values } from "../../shared/api/api.ts";
 import { creditCodeCheck } from "../../shared/fields/codes/creditCode.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram, sampleProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 async function save(program: Program, ledger: string, values: Values): Promise<string> {
   const input = { ledger, id: null, version: 0, values };

@@ -1,11 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram, sampleProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 const openLedger = async (page: Page, title: RegExp): Promise<void> => {
   await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: title }).click();
@@ -76,7 +74,7 @@ describe.runIf(hasChromium())("forms", { timeout: 60_000 }, () => {
 
   it("makes a company, its project from there, and a detail row of that; removes and restores", async () => {
     const program = await emptyProgram({ host: "loopback" });
-    const { page, troubles } = await openWindow(program);
+    const { page, troubles } = await openWindow(program, { development: true });
     await openLedger(page, /^单位 ?\d/);
     await page.getByRole("button", { name: "新建" }).click();
     await page.getByRole("button", { name: "保存" }).click();

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openProgram } from "../../main/hosts/openProgram.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { emptyProgram, sampleProgram } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
+import { openWindow } from "../support/windowed.ts";
 
-afterAll(closeBrowser);
 const workbook = (start: string): string => join("resources/sample/workbooks", start);
 
 // Long for a machine whose two cores also build and convert pages.
@@ -128,7 +127,8 @@ describe.runIf(hasChromium())("window", { timeout: 60_000 }, () => {
   });
 
   it("opens every screen without an error and without a request to anywhere else", async () => {
-    const { page, troubles } = await openWindow(await sampleProgram({ host: "loopback" }));
+    const program = await sampleProgram({ host: "loopback" });
+    const { page, troubles } = await openWindow(program, { development: true });
     await page.locator(".page-bar h1").waitFor();
     const links = page.locator("nav.frame-nav a");
     for (let at = 0; at < (await links.count()); at += 1) {

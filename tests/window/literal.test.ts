@@ -1,12 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StoredRecord } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { ledgers } from "../../shared/ledgers/index.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 const name = `<img src=x onerror=alert(1)>"'`;
 

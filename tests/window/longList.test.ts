@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 describe.runIf(hasChromium())("a list longer than one fetch", { timeout: 60_000 }, () => {
   it("goes to its end and draws only what is on screen", async () => {

@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openProgram } from "../../main/hosts/openProgram.ts";
 import type { ProgramState } from "../../shared/api/api.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, sampleProgram } from "../support/program.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 describe.runIf(hasChromium())("data folder", { timeout: 60_000 }, () => {
   it("first start opens data that exist already, and refuses a folder without any in words", async () => {

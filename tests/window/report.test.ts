@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasChromium } from "../support/chromium.ts";
 import { sampleProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 describe.runIf(hasChromium())("report page", { timeout: 60_000 }, () => {
   it("has paper of 28 characters a line, at office and at narrow width", async () => {

@@ -1,11 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ProgramState } from "../../shared/api/api.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram } from "../support/program.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 /** Names that people know: programs and keys. */
 const known = /^(?:Word|Excel|WPS|Ctrl|PDF|docx|html|txt|xlsx|Esc)$/;
