@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ReadHandle } from "../database/open.ts";
 import { nearNames } from "../names/nearNames.ts";
+import { countiesIn } from "../names/places.ts";
 import { detailsFor } from "../records/details.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { referrersOf } from "../records/referrers.ts";
@@ -53,7 +54,8 @@ function weight({ id, referrers, name }: ClusteredCompany, companies: ReadonlyMa
 async function nearPairs(db: ReadHandle, companies: ReadonlyMap<string, Company>): Promise<NearPair[]> {
   const related = await relatedPairs(db);
   const distinct = await readDistinctNames(db);
-  const index = nearNames(await ownPlaces(db));
+  const all = [...companies.values()].flatMap(({ name, otherNames }) => [name, ...otherNames]);
+  const index = nearNames([...(await ownPlaces(db)), ...countiesIn(all)]);
   const best = new Map<string, NearPair>();
   let done = 0;
   for (const company of companies.values()) {

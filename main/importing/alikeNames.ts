@@ -1,4 +1,5 @@
 import { nearNames } from "../names/nearNames.ts";
+import { countiesIn } from "../names/places.ts";
 import type { Pause } from "./pause.ts";
 
 // Stored organisations whose names are like a new one's. What the file itself brings is not looked through: a first
@@ -40,7 +41,7 @@ export async function alikeNames(
   pause: Pause,
 ): Promise<AlikeNames | undefined> {
   if (records.size === 0 || records.size > mostStored) return undefined;
-  const index = nearNames(places);
+  const index = nearNames([...places, ...countiesIn(byName.keys())]);
   let done = 0;
   for (const [name, ids] of byName) {
     for (const id of ids) index.add(id, name);

@@ -18,6 +18,7 @@ export const HIGH = 0.9;
 export function compareNames(a: NameParts, b: NameParts): Likeness | null {
   if (a.numbers !== b.numbers || a.branch !== b.branch || a.institution !== b.institution) return null;
   if (!placesAgree(a.places, b.places)) return null;
+  if (isShortened(a, b) || isShortened(b, a)) return { score: 0.73, why: "像是简称" };
   const trade = tradeLikeness(a, b);
   const brand = brandLikeness(a, b);
   if (trade === null || brand === null) return a.core === b.core ? null : wholeLikeness(a, b);
@@ -47,8 +48,16 @@ function brandLikeness(a: NameParts, b: NameParts): Likeness | null {
   const certainty = shortest === 2 ? 0.85 : 0.93;
   if (soundOf(one) === soundOf(other)) return { score: certainty, why: "拼音相同" };
   if (one.length === other.length && shapeOf(one) === shapeOf(other)) return { score: certainty, why: "只差形近的字" };
-  if (shortest < 3 || !isOneStep(one, other) || !isTypo(one, other)) return null;
+  // 泰和 and 泰丰 are two, whatever follows them; so are 工商学院 and 工程学院.
+  if (shortest < 3 || a.institution !== "" || one.slice(0, 2) !== other.slice(0, 2)) return null;
+  if (!isOneStep(one, other) || !isTypo(one, other)) return null;
   return { score: Math.min(0.9, 0.66 + shortest * 0.04), why: "字号只差一个字" };
+}
+
+/** 威海广泰 for 威海广泰空港设备股份有限公司. */
+function isShortened(short: NameParts, whole: NameParts): boolean {
+  const isBare = short.form === "none" && short.trades.length === 0 && short.weak.length === 0;
+  return isBare && whole.form !== "none" && whole.brand.length >= 4 && whole.brand.startsWith(short.brand);
 }
 
 /** The same trade, one of them silent about it, or two different ones: null. */

@@ -28,8 +28,8 @@ const CROWD = 60;
 const takenApart = new Map<string, { readonly parts: NameParts; readonly keys: readonly string[] }>();
 const mostKept = 20_000;
 
-function apart(name: string, own: readonly string[]): { readonly parts: NameParts; readonly keys: readonly string[] } {
-  const key = `${own.join(" ")}\n${name}`;
+function apart(name: string, own: readonly string[], ownKey: string) {
+  const key = `${ownKey}\n${name}`;
   const kept = takenApart.get(key);
   if (kept !== undefined) return kept;
   if (takenApart.size >= mostKept) takenApart.clear();
@@ -41,11 +41,12 @@ function apart(name: string, own: readonly string[]): { readonly parts: NamePart
 
 /** @param own names of the district and of places like it. */
 export function nearNames(own: readonly string[] = []): NearNames {
+  const ownKey = own.join(" ");
   const byKey = new Map<string, Entry[]>();
   const found = new Map<string, readonly Near[]>();
   return {
     add(id, name) {
-      const { parts, keys } = apart(name, own);
+      const { parts, keys } = apart(name, own, ownKey);
       const entry: Entry = { id, name, parts };
       if (found.size > 0) found.clear();
       for (const key of keys) {
@@ -57,7 +58,7 @@ export function nearNames(own: readonly string[] = []): NearNames {
     find(name, most = 5) {
       const kept = found.get(name);
       if (kept !== undefined) return kept.slice(0, most);
-      const near = search(byKey, apart(name, own));
+      const near = search(byKey, apart(name, own, ownKey));
       if (found.size > 50_000) found.clear();
       found.set(name, near);
       return near.slice(0, most);
@@ -84,6 +85,8 @@ function search(
 
 function keysOf({ brand, core }: NameParts): Set<string> {
   const keys = new Set([`b${brand}`, `p${soundOf(brand)}`, `s${shapeOf(brand)}`]);
+  // A short name stands under the beginning of the whole one.
+  if (brand.length >= 4) for (const length of [2, 3]) keys.add(`b${brand.slice(0, length)}`);
   if (brand.length >= 3) {
     keys.add(`d${brand}`);
     for (let at = 0; at < brand.length && at < 12; at++) keys.add(`d${brand.slice(0, at)}${brand.slice(at + 1)}`);

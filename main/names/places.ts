@@ -56,8 +56,10 @@ for (const [province, cities] of Object.entries(provinces)) {
 const countryNames = new Set(countries.split(" "));
 
 // 大众超市 and 宏城市政 are no cities, 阳光小区 is no district.
-const noCounty = /(?:超|城|都|门|夜|上|股|菜|闹)市$|(?:社|园|小|校|地|景|厂|库|片|牧|林|灌|新|特)区$/u;
+const noCounty = /(?:超|都|门|夜|上|股|菜|闹)市$|(?:社|园|小|校|地|景|厂|库|片|牧|林|灌|新|特)区$/u;
 const afterCounty = /^(?:政|场|民|值|容|级|域|块|位|间|划)/u;
+const ofTheCity =
+  /^(?:建设|规划|管理|更新|广场|投资|运营|公交|公共|轨道|发展|综合|生活|资源|环境|燃气|供水|热力|排水|之|名|学院|职业|信用|商业|酒店)/u;
 const county = /^(\p{Script=Han}{2,3}?)(市|县|区|旗|新区|开发区|高新区)(?=.{2})/u;
 const zone = /^(?:高新技术产业|经济技术|经济|高新|综合保税|滨海)?(?:开发区|高新区|保税区)(?=.{2})/u;
 const town = /^(\p{Script=Han}{2,3}?)(?:街道|镇|乡)(?=.{2})/u;
@@ -72,18 +74,36 @@ export function leadingPlace(text: string, own: readonly string[]): Place | null
   for (const place of own) {
     const short = shortPlace(place);
     const written = [place, short].find((one) => one.length >= 2 && text.startsWith(one));
-    if (written !== undefined) return { level: "county", name: short, rest: text.slice(written.length) };
+    if (written === undefined) continue;
+    const rest = text.slice(written.length);
+    return {
+      level: "county",
+      name: short,
+      rest: /[市区县旗]$/u.test(written) ? rest : rest.replace(/^[市区县旗](?!政|场)/u, ""),
+    };
   }
   const district = county.exec(text);
   if (district !== null) {
     const [whole, name = ""] = district;
     const rest = text.slice(whole.length);
-    if (!noCounty.test(whole) && !afterCounty.test(rest)) return { level: "county", name, rest };
+    const isOther = noCounty.test(whole) || afterCounty.test(rest) || (whole.endsWith("城市") && ofTheCity.test(rest));
+    if (!isOther) return { level: "county", name, rest };
   }
   const area = zone.exec(text);
   if (area !== null) return { level: "town", name: area[0], rest: text.slice(area[0].length) };
   const small = town.exec(text);
   return small === null ? null : { level: "town", name: small[1] ?? "", rest: text.slice(small[0].length) };
+}
+
+/** Counties that stand in full in front of any of these names: 昌邑市 there is 昌邑 elsewhere. */
+export function countiesIn(names: Iterable<string>): string[] {
+  const found = new Set<string>();
+  for (const name of names) {
+    for (let place = leadingPlace(name, []); place !== null; place = leadingPlace(place.rest, [])) {
+      if (place.level === "county") found.add(place.name);
+    }
+  }
+  return [...found];
 }
 
 /** 山东省 → 山东, 示例区 → 示例; what would be a single character stays. */

@@ -80,6 +80,7 @@ export function ClusterDetail({ cluster, merging, onLater, mergeButton }: Props)
           <PreviewParts
             preview={preview.data}
             keep={keep}
+            picked={values}
             nameOf={nameOf}
             onChoose={(field, id) => setValues({ ...values, [field]: id })}
           />

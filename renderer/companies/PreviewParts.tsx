@@ -6,14 +6,19 @@ type FieldValues = MergePreview["fields"][number]["values"];
 interface Props {
   readonly preview: MergePreview;
   readonly keep: string;
+  /** What was chosen just now, before the preview has followed. */
+  readonly picked: Readonly<Record<string, string>>;
   readonly nameOf: (id: string) => string;
   readonly onChoose: (field: string, id: string) => void;
 }
 
 /** What merging would do: what moves, what becomes one, which names go on, which values stay or fill a blank. */
-export function PreviewParts({ preview, keep, nameOf, onChoose }: Props): ReactElement {
+export function PreviewParts({ preview, keep, picked, nameOf, onChoose }: Props): ReactElement {
   const { moves, aliases, folds, relations } = preview;
-  const fields = preview.fields.map((field) => ({ ...field, said: distinct(field.values, field.chosen) }));
+  const fields = preview.fields.map((field) => {
+    const chosen = picked[field.field] ?? field.chosen;
+    return { ...field, chosen, said: distinct(field.values, chosen) };
+  });
   const clashing = fields.filter(({ said }) => said.length > 1);
   const filled = fields.filter(({ said, values }) => said.length === 1 && isBlank(values, keep));
   return (

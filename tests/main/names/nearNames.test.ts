@@ -72,7 +72,7 @@ describe("the index of names", () => {
     let found = 0;
     for (const name of asked) found += index.find(name).length;
     const each = (performance.now() - start) / asked.length;
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(50);
     // Far above what a quiet machine needs, far below what comparing all would take.
     expect(each).toBeLessThan(1);
     const again = performance.now();
