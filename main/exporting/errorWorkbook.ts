@@ -135,7 +135,7 @@ function widthsOf(
 
 /** Latin letters take one place, Chinese characters two. */
 function widthOf(text: string): number {
-  return Math.max(...text.split("\n").map((line) => line.length + line.replaceAll(/[\u0000-\u00ff]/gu, "").length));
+  return Math.max(...text.split("\n").map((line) => line.length + line.replaceAll(/[\p{ASCII}]/gu, "").length));
 }
 
 function mergedHere(

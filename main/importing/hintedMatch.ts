@@ -2,7 +2,7 @@ import type { ReadRow } from "./incoming.ts";
 import { identityFields, type KnownLedger } from "./knownRecords.ts";
 import type { Match } from "./matchRecord.ts";
 import { isSame } from "./mergeValues.ts";
-import type { RowPlan } from "./identifyRows.ts";
+import type { RowPlan } from "./rowPlan.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { recordNumberField } from "../../shared/wording/recordNumber.ts";

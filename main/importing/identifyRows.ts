@@ -2,26 +2,20 @@ import { HIGH } from "../names/compareNames.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
-import type { FoundTable } from "./findTables.ts";
 import type { Gathering, Item, NearRecord } from "./items.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
-import type { MatchedColumn } from "./matchColumns.ts";
 import { matchRecord, nearRecords } from "./matchRecord.ts";
 import { hintedMatch, toldId, withoutOlderNames } from "./hintedMatch.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
 import { aliasTold, numberElsewhere } from "./toldRecord.ts";
 import { nearOf, partOf, partsOf } from "./rowParts.ts";
+import type { RowPlan } from "./rowPlan.ts";
 import { rowPlace } from "./rowsBefore.ts";
 
 // A row's records → items: which stored record each one is, or a new one. Carried organisations come first, since the
 // row's own record points at them; what points back at the row comes last.
 
-/** What recognising needs to know of a table. */
-export interface RowPlan {
-  readonly columns: readonly Pick<MatchedColumn, "column" | "target">[];
-  readonly table: Pick<FoundTable, "sheet" | "rows">;
-}
 /**
  * What a person said of a part of the row: the record that it is, that it is a new one, or that it stays out. `ifNew`
  * only keeps the id that others point at already.

@@ -75,12 +75,8 @@ async function surroundings(
     refs.push(...some.flatMap((item) => (item.near ?? []).map(({ id }) => ({ ledger, id }))));
   }
   const titles = await titlesFor(db, refs);
-  for (const [id, title] of await titlesInBatch(
-    db,
-    batch,
-    refs.filter(({ id }) => !titles.has(id)),
-  ))
-    titles.set(id, title);
+  const untitled = refs.filter(({ id }) => !titles.has(id));
+  for (const [id, title] of await titlesInBatch(db, batch, untitled)) titles.set(id, title);
   const near = items.flatMap((item) => (item.near ?? []).map(({ id }) => ({ ledger: item.ledger, id })));
   return {
     stored,

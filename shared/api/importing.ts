@@ -1,5 +1,4 @@
-import type { CellReading } from "../fields/field.ts";
-import type { Values } from "./api.ts";
+import type { CellReading, Value } from "../fields/field.ts";
 
 // What the import page, the CLI and the importer say to each other.
 
@@ -197,7 +196,7 @@ export interface RowDecision {
   take: "asUnderstood" | "skip" | "add" | { same: string };
   keep?: string[];
   /** Values that the person typed over what the cell says, for rows that wait. */
-  values?: Values;
+  values?: Record<string, Value | null>;
 }
 
 /** Rows of an original sheet with everything that helps to find the heading. */

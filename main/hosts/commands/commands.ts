@@ -3,10 +3,14 @@ import { dataCommands } from "./dataCommands.ts";
 import { figureCommands } from "./figureCommands.ts";
 import { inspectCommand } from "./inspectCommand.ts";
 import { importCommands } from "./importCommands.ts";
+import { waitingCommands } from "./waitingCommands.ts";
 import type { Command } from "./command.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...dataCommands, inspectCommand, ...importCommands, ...companyCommands, ...figureCommands].map((command) => [command.name, command]),
+  [...dataCommands, inspectCommand, ...importCommands, ...waitingCommands, ...companyCommands, ...figureCommands].map((command) => [
+    command.name,
+    command,
+  ]),
 );
 
 export function usage(): string[] {
