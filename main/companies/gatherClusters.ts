@@ -38,7 +38,11 @@ export function gatherClusters(pairs: readonly NearPair[]): Group[] {
 function groupFrom(ids: readonly string[], byKey: ReadonlyMap<string, NearPair>): Group {
   const pairs = ids.flatMap((one, at) => ids.slice(at + 1).flatMap((other) => byKey.get(keyOf(one, other)) ?? []));
   const least = pairs.toSorted((a, b) => a.score - b.score)[0];
-  return { ids, score: least?.score ?? 0, why: [...new Set(pairs.map(({ why }) => why))].slice(0, 3).join("；") };
+  return {
+    ids,
+    score: least?.score ?? 0,
+    why: [...new Set(pairs.flatMap(({ why }) => why.split("，")))].slice(0, 4).join("，"),
+  };
 }
 
 function keyOf(one: string, other: string): string {
