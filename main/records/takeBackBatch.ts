@@ -34,6 +34,8 @@ interface Undoing {
   readonly again: { ledger: string; record: StoredRecord; target: ReturnType<typeof targetOf> }[];
   /** Ids that nothing of the batch points at any more, by ledger. */
   readonly freed: Map<string, Set<string>>;
+  /** Official numbers that a record has given up, by ledger and field. */
+  readonly numbers: Map<string, Set<string>>;
   undone: number;
 }
 const CHUNK = 500;
@@ -47,7 +49,14 @@ export async function takeBackBatch(
   const before = await tx.selectFrom("batches").select("id").where("status", "=", "takenBack").execute();
   const out = new Set([batch, ...before.map(({ id }) => id)]);
   const writer = recordWriter(tx, { ...context, batch });
-  const none = { left: [], made: [], again: [], freed: new Map<string, Set<string>>(), undone: 0 };
+  const none = {
+    left: [],
+    made: [],
+    again: [],
+    freed: new Map<string, Set<string>>(),
+    numbers: new Map<string, Set<string>>(),
+    undone: 0,
+  };
   const undoing: Undoing = { tx, at: context.at, writer, batch, out, ...none };
   const touched = await tx
     .selectFrom("history")
@@ -64,9 +73,12 @@ export async function takeBackBatch(
   }
   undoing.undone += await remove(undoing, undoing.made, undoing.left);
   for (const { ledger, record, target } of undoing.again) {
-    if (await write(tx, writer, ledger, record, target, undoing.left)) undoing.undone += 1;
+    if (!(await write(tx, writer, ledger, record, target, undoing.left))) continue;
+    undoing.undone += 1;
+    free(undoing, planOf(ledgerNamed(ledger)), record.values);
   }
   await removeFreed(undoing);
+  await returnNumbers(undoing);
   const titles = await titlesFor(tx, undoing.left);
   return { undone: undoing.undone, kept: undoing.left.map((one) => ({ ...one, title: titles.get(one.id) ?? "" })) };
 }
@@ -163,7 +175,17 @@ function changedSince(
   return [...changed].map(nameOf);
 }
 
-function free({ freed }: Undoing, { references }: LedgerPlan, values: Values): void {
+function free(
+  { freed, numbers }: Undoing,
+  { name: ledger, declaration, references }: LedgerPlan,
+  values: Values,
+): void {
+  for (const [field, { kind }] of Object.entries(declaration.fields)) {
+    const value = values[field];
+    if (kind !== "code" || typeof value !== "string") continue;
+    const key = `${ledger} ${field}`;
+    numbers.set(key, (numbers.get(key) ?? new Set()).add(value));
+  }
   for (const { name, to } of references) {
     const ids = freed.get(to) ?? new Set();
     freed.set(to, ids);
@@ -196,6 +218,34 @@ async function removeFreed(undoing: Undoing): Promise<void> {
       if (made.length === 0) continue;
       again = true;
       undoing.undone += await remove(undoing, made, []);
+    }
+  }
+}
+
+/** A record whose former number was another's when its batch was taken back gets it now. */
+async function returnNumbers(undoing: Undoing): Promise<void> {
+  const { tx, batch, out, numbers } = undoing;
+  const earlier = [...out].filter((one) => one !== batch);
+  if (earlier.length === 0) return;
+  while (numbers.size > 0) {
+    const freed = [...numbers];
+    numbers.clear();
+    for (const [key, values] of freed) {
+      const [ledger = "", field = ""] = key.split(" ");
+      const rows = await tx
+        .selectFrom("history")
+        .select("record")
+        .distinct()
+        .where("batch", "in", earlier)
+        .where("ledger", "=", ledger)
+        .where(sql<string>`json_extract(before, ${`$.${field}`})`, "in", amongIds([...values]))
+        .execute();
+      const ids = rows.map(({ record }) => record);
+      for (let from = 0; from < ids.length; from += CHUNK) {
+        const retried: Undoing = { ...undoing, left: [], made: [], again: [] };
+        await undo(retried, planOf(ledgerNamed(ledger)), ids.slice(from, from + CHUNK));
+        undoing.undone = retried.undone;
+      }
     }
   }
 }

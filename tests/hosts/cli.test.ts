@@ -40,6 +40,35 @@ describe("command line", () => {
     });
   });
 
+  it("lists each cell that did not go in, what waits, and writes the workbook for the sender", async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, "数据");
+    await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", data);
+    const list = join(folder, "2012年科技项目.csv");
+    writeFileSync(list, "项目名称,承担单位,无偿资金（万元）\n风电,甲公司,三十来万\n,乙公司,20\n光伏,丙公司,10\n");
+    const { out } = await keji("import", list, "--data", data, "--json");
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        ok: true,
+        sheets: ["2012年科技项目"],
+        tables: [{ headerRows: [1], firstRow: 2, lastRow: 4, columns: [{ field: "title" }, {}, {}] }],
+        counts: { added: 2, invalid: 1, doubts: 1 },
+        quarantine: [
+          { cell: "C2", raw: "三十来万", kind: "doubt", reason: expect.stringMatching(/约数/u) },
+          { cell: "A3", raw: "", kind: "invalid", reason: "缺少项目名称" },
+        ],
+      },
+    ]);
+    const waiting = await keji("waiting", "--data", data);
+    expect(waiting.out).toContain("第 3 行");
+    expect(waiting.out).toContain("有误：缺少项目名称");
+    const back = join(folder, "请核对.xlsx");
+    expect(await keji("error-workbook", "1", "--out", back, "--data", data)).toMatchObject({ code: 0 });
+    expect(readFileSync(back).subarray(0, 2).toString()).toBe("PK");
+    expectRefusal(await keji("error-workbook", "1", "--data", data), "E-CLI-20");
+    expectRefusal(await keji("error-workbook", "x", "--out", back, "--data", data), "E-CLI-14");
+  });
+
   it("goes the whole way: new, import, list, metrics, trace, report, export, take-back, backup, restore, check", async () => {
     const folder = temporaryFolder();
     const data = join(folder, "数据");

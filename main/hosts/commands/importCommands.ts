@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { BatchSummary, ImportReport } from "../../../shared/api/api.ts";
+import type { ReadHandle } from "../../database/open.ts";
+import { columnName } from "../../../shared/wording/columnName.ts";
+import { cellsInDoubt, type CellInDoubt } from "../../importing/stagedErrors.ts";
 import { importFiles } from "../../importing/importFiles.ts";
 import { ledgerNamed } from "../../records/ledgerNamed.ts";
 import type { Command } from "./command.ts";
-import { ask, refuse, withData, yearOf } from "./options.ts";
+import { ask, batchNumber, refuse, withData, yearOf } from "./options.ts";
 
 export const importCommands: readonly Command[] = [
   {
@@ -28,7 +31,7 @@ export const importCommands: readonly Command[] = [
         );
         if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xls、.et、.csv 等）");
         return {
-          json: reports,
+          json: await Promise.all(reports.map((report) => withCells(services.database().read, report))),
           lines: reports.filter(({ ok }) => ok).map(importLine),
           refusals: reports.flatMap(refusalLine),
         };
@@ -53,8 +56,7 @@ export const importCommands: readonly Command[] = [
     usage: "take-back 批次号 --data DIR                           撤销一批导入",
     run: (values, [batch]) =>
       withData(values, async (program) => {
-        const id = Number(batch);
-        if (!Number.isInteger(id) || id < 1) throw refuse("E-CLI-14", "请写明批次号，例如 take-back 3");
+        const id = batchNumber(batch, "take-back 3");
         const taken = await ask<{ undone: number; kept: unknown[] }>(program, "importing", "takeBack", { batch: id });
         return {
           json: taken,
@@ -63,6 +65,29 @@ export const importCommands: readonly Command[] = [
       }),
   },
 ];
+
+/** A cell that was left out, or whose row waits. */
+interface Quarantined {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly raw: string;
+  readonly field: string | null;
+  readonly kind: CellInDoubt["kind"];
+  readonly reason: string;
+}
+
+/** For programs: which sheets were understood, and every cell that did not go in, with its address and the reason. */
+async function withCells(
+  db: ReadHandle,
+  report: ImportReport,
+): Promise<ImportReport & { sheets: string[]; quarantine: Quarantined[] }> {
+  const sheets = [...new Set(report.tables.map(({ sheet }) => sheet))];
+  const { cells } = report.batch === null ? { cells: [] } : await cellsInDoubt(db, report.batch);
+  const quarantine = cells.map(({ sheet, row, column, raw, field, kind, message }) => {
+    return { sheet, cell: `${columnName(column)}${row}`, raw, field, kind, reason: message };
+  });
+  return { ...report, sheets, quarantine };
+}
 
 const STATUS: Readonly<Record<BatchSummary["status"], string>> = {
   staged: "待确认",

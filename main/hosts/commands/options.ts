@@ -70,6 +70,13 @@ export async function ask<T>(program: Program, area: string, method: string, inp
   return envelope.value as T;
 }
 
+/** The number of a batch as it is typed. @param example a whole command that is right. */
+export function batchNumber(text: string | undefined, example: string): number {
+  const id = Number(text);
+  if (!Number.isInteger(id) || id < 1) throw refuse("E-CLI-14", `请写明批次号，例如 ${example}`);
+  return id;
+}
+
 export function yearOf(values: Options): number {
   const year = Number(values.year);
   if (!Number.isInteger(year) || year < 1949 || year > 2100) {
