@@ -18,10 +18,18 @@ const titleEnd = /(?:表|名单|名录|名册|清单|目录|汇总|情况|统计
 
 /** A footer such as 注：… or 填表人：…. */
 export function isNote(row: GridRow): boolean {
+  const [first] = ownCells(row);
+  return first !== undefined && isNoteText(first) && !isAmongHeadings(row);
+}
+
+/** 说明, 填表人： or 年度： with other words beside it is the first column of a heading; in a footer others have colons. */
+function isAmongHeadings(row: GridRow): boolean {
   const [first, ...others] = ownCells(row);
-  if (first === undefined || !isNoteText(first)) return false;
-  // 说明 with other words beside it is the first column of a heading.
-  return others.length < 2 || !/^(?:注|备注|说明)[:：]?$/u.test(plainText(first));
+  if (first === undefined) return false;
+  const label = plainText(first);
+  if (/^(?:注|备注|说明)[:：]?$/u.test(label)) return others.length >= 2;
+  if (others.length < 3 || !/^[^:：]+[:：]$/u.test(label)) return false;
+  return others.filter(({ text }) => /[:：]/u.test(text)).length < others.length / 3;
 }
 
 export function isNoteText(cell: GridCell): boolean {
@@ -32,7 +40,9 @@ export function isNoteText(cell: GridCell): boolean {
 export function isBanner(row: GridRow): boolean {
   const cells = ownCells(row);
   const first = cells[0];
-  return first !== undefined && (banner.test(plainText(first)) || cells.every((cell) => /[:：]/u.test(cell.text)));
+  if (first === undefined) return false;
+  const isLine = banner.test(plainText(first)) || cells.every((cell) => /[:：]/u.test(cell.text));
+  return isLine && !isAmongHeadings(row);
 }
 
 /** `subtotal` for 小计, `total` for 合计, 总计, 共计, 全国; null for any other row. */

@@ -105,6 +105,14 @@ export const argued: readonly Argued[] = [
     because: "a list of activities has no company; 名称 is the activity's, as the ledger itself says",
   },
   {
+    ledger: "awards",
+    sheets: ["T08"],
+    words: ["名称"],
+    target: "title",
+    because:
+      "in a list of awards 名称 is what was awarded, as the ledger itself says; beside 项目名称 it is the company",
+  },
+  {
     ledger: "technologyContracts",
     sheets: ["T09"],
     words: ["名称"],

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import synonyms from "../../../shared/data/header_synonyms.json" with { type: "json" };
+import { ledgerWords } from "../../../main/importing/ledgerWords.ts";
 import { normaliseHeading } from "../../../main/importing/normaliseHeading.ts";
 import type { ReadWorkbook } from "../../../main/importing/reading/sheet.ts";
 import { withOwnTerms } from "../../../shared/dictionaries/index.ts";
 import type { Field } from "../../../shared/fields/field.ts";
 import { ledgerList } from "../../../shared/ledgers/index.ts";
 import type { LedgerDeclaration } from "../../../shared/ledgers/define.ts";
+import { synonymHeadings } from "../../../shared/ledgers/headings.ts";
 import { columnName } from "../../../shared/wording/columnName.ts";
 import { argued } from "./arguedHeadings.ts";
 import { filler, pick, randomOf, upTo, type Random } from "./madeValues.ts";
@@ -88,9 +90,10 @@ export function makeWorkbook(habits: ColumnHabits): MadeWorkbook {
   const declaration = pick(random, fed) as LedgerDeclaration;
   const columns = shuffled(chosen(declaration, table, habits, random), random);
   for (let noise = 0; noise < habits.noise; noise++) {
-    const heading = pick(random, noiseHeadings);
+    const strange = { heading: pick(random, noiseHeadings), type: pick(random, ["text", "int", "bool", "money"]) };
+    const { heading, type } = random() < 0.5 ? strange : foreign(fed, random);
     if (columns.some((column) => column.heading === heading)) continue;
-    const fill = filler(null, pick(random, ["text", "int", "bool", "money"]), terms, random);
+    const fill = filler(null, type, terms, random);
     columns.splice(upTo(random, columns.length + 1), 0, { heading, from: null, fill });
   }
   if (random() < 0.8) columns.unshift(serial(random));
@@ -105,6 +108,20 @@ export function makeWorkbook(habits: ColumnHabits): MadeWorkbook {
     workbook: { sheets: [sheetOf(rows, merges, name)] } as unknown as ReadWorkbook,
     columns: columns.map(({ heading, from, year }) => ({ heading, from, ...(year === undefined ? {} : { year }) })),
   };
+}
+
+/** The same thing by a fuller name: 销售收入, 进展. Taken, and rightly. */
+const sameThing: readonly string[] = ["销售（营业）收入", "进展情况"];
+
+/** A heading of another table that none of these ledgers knows. */
+function foreign(fed: readonly LedgerDeclaration[], random: Random): { heading: string; type: string } {
+  const known = fed.map((one) => ledgerWords(one, ledgers, { synonyms: synonymHeadings(one) }).byKey);
+  for (;;) {
+    const column = pick(random, pick(random, synonyms.tables).columns as JsonColumn[]);
+    const heading = pick(random, [column.canonical, ...column.synonyms]);
+    if (!sameThing.includes(heading) && !known.some((words) => words.has(normaliseHeading(heading).key)))
+      return { heading, type: column.type };
+  }
 }
 
 function serial(random: Random): Made {
