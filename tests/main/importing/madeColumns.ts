@@ -8,19 +8,13 @@ import type { Field } from "../../../shared/fields/field.ts";
 import { ledgerList } from "../../../shared/ledgers/index.ts";
 import type { LedgerDeclaration } from "../../../shared/ledgers/define.ts";
 import { synonymHeadings } from "../../../shared/ledgers/headings.ts";
-import { columnName } from "../../../shared/wording/columnName.ts";
+import { shuffled, written, type ColumnHabits, type Made, type MadeColumnTruth } from "./madeColumnSheet.ts";
 import { argued } from "./arguedHeadings.ts";
 import { filler, pick, randomOf, upTo, type Random } from "./madeValues.ts";
 import { sheetOf, type Given } from "./sheets.ts";
 
 // Workbooks of the fifteen tables with headings drawn from the synonym dictionary, and the truth about each column.
 
-export interface MadeColumnTruth {
-  heading: string;
-  /** Table of the dictionary (or `common`) and the key in it; null for noise. */
-  from: { table: string; key: string; word: string } | null;
-  year?: number;
-}
 export interface MadeWorkbook {
   table: string;
   ledgers: string[];
@@ -29,16 +23,6 @@ export interface MadeWorkbook {
   workbook: ReadWorkbook;
   columns: MadeColumnTruth[];
 }
-export interface ColumnHabits {
-  table: number;
-  seed: number;
-  titled: "title" | "sheet" | "file" | "nowhere";
-  unitIn: "heading" | "cells" | "note" | "nowhere";
-  storeys: "one" | "group" | "years";
-  noise: number;
-  rows: number;
-}
-
 export const columnHabits: fc.Arbitrary<ColumnHabits> = fc.record({
   table: fc.nat({ max: 14 }),
   seed: fc.nat(),
@@ -71,16 +55,9 @@ const noiseHeadings = [
   "车牌号",
   "内部编码",
 ];
-const groups = ["基本情况", "具体内容", "填报项", "主要信息"];
 
 const ledgers = Object.fromEntries(ledgerList.map((one) => [one.name, one]));
 const terms = withOwnTerms({});
-
-interface Made extends MadeColumnTruth {
-  fill: () => Given;
-  /** Upper storey. */
-  group?: string;
-}
 
 export function makeWorkbook(habits: ColumnHabits): MadeWorkbook {
   const random = randomOf(habits.seed);
@@ -111,7 +88,7 @@ export function makeWorkbook(habits: ColumnHabits): MadeWorkbook {
 }
 
 /** The same thing by a fuller name: 销售收入, 进展. Taken, and rightly. */
-const sameThing: readonly string[] = ["销售（营业）收入", "进展情况"];
+const sameThing: ReadonlySet<string> = new Set(["销售（营业）收入", "进展情况"]);
 
 /** A heading of another table that none of these ledgers knows. */
 function foreign(fed: readonly LedgerDeclaration[], random: Random): { heading: string; type: string } {
@@ -119,7 +96,7 @@ function foreign(fed: readonly LedgerDeclaration[], random: Random): { heading: 
   for (;;) {
     const column = pick(random, pick(random, synonyms.tables).columns as JsonColumn[]);
     const heading = pick(random, [column.canonical, ...column.synonyms]);
-    if (!sameThing.includes(heading) && !known.some((words) => words.has(normaliseHeading(heading).key)))
+    if (!sameThing.has(heading) && !known.some((words) => words.has(normaliseHeading(heading).key)))
       return { heading, type: column.type };
   }
 }
@@ -242,65 +219,4 @@ function titleOf(name: string, random: Random): string {
   const place = pick(random, ["示例区", "××区", "", "全区"]);
   const year = pick(random, ["2023年", "2022年度", ""]);
   return `${pick(random, ["", "附件1：", "附件"])}${place}${year}${one}`;
-}
-
-function written(
-  columns: readonly Made[],
-  habits: ColumnHabits,
-  title: string,
-  random: Random,
-): { rows: Given[][]; merges: string[] } {
-  const rows: Given[][] = [];
-  const merges: string[] = [];
-  const width = columns.length;
-  if (habits.titled !== "nowhere" || random() < 0.5) {
-    rows.push([title]);
-    if (width > 1) merges.push(`A1:${columnName(width)}1`);
-  }
-  if (habits.unitIn === "note") rows.push([...Array.from({ length: width - 1 }, () => null), "单位：万元"]);
-  const isTwo = columns.some(({ group }) => group !== undefined) || habits.storeys === "group";
-  const grouped = habits.storeys === "group" ? withGroup(columns, random) : [...columns];
-  if (isTwo) {
-    const top = rows.length + 1;
-    rows.push(
-      grouped.map(({ group, heading }, at) =>
-        group === undefined ? heading : grouped[at - 1]?.group === group ? null : group,
-      ),
-    );
-    rows.push(grouped.map(({ group, heading }) => (group === undefined ? null : heading)));
-    for (const [at, { group }] of grouped.entries()) {
-      if (group === undefined) merges.push(`${columnName(at + 1)}${top}:${columnName(at + 1)}${top + 1}`);
-      else if (grouped[at - 1]?.group !== group) {
-        let last = at;
-        while (grouped[last + 1]?.group === group) last++;
-        if (last > at) merges.push(`${columnName(at + 1)}${top}:${columnName(last + 1)}${top}`);
-      }
-    }
-  } else rows.push(columns.map(({ heading }) => heading));
-  for (let row = 0; row < habits.rows; row++) rows.push(columns.map(({ fill }) => fill()));
-  return { rows, merges };
-}
-
-/** A group of no meaning over a few neighbours. */
-function withGroup(columns: readonly Made[], random: Random): Made[] {
-  const from = upTo(random, Math.max(1, columns.length - 2));
-  const group = pick(random, groups);
-  return columns.map((column, at) => (at >= from && at < from + 3 ? { ...column, group } : column));
-}
-
-function shuffled<T>(all: readonly T[], random: Random): T[] {
-  // Columns of one upper storey stay together.
-  const blocks: T[][] = [];
-  for (const one of all) {
-    const group = (one as { group?: string }).group;
-    const last = blocks.at(-1)?.at(-1) as { group?: string } | undefined;
-    if (group !== undefined && last?.group === group) blocks.at(-1)?.push(one);
-    else blocks.push([one]);
-  }
-  for (let at = blocks.length - 1; at > 0; at--) {
-    const other = upTo(random, at + 1);
-    const [a, b] = [blocks[at], blocks[other]];
-    if (a !== undefined && b !== undefined) [blocks[at], blocks[other]] = [b, a];
-  }
-  return blocks.flat();
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { sureConfidence, type MatchedColumn } from "../../../main/importing/matchColumns.ts";
 import { builtInKnowledge } from "../../../main/importing/storedKnowledge.ts";
 import { understandWorkbook, type UnderstoodTable } from "../../../main/importing/understandWorkbook.ts";
-import { columnHabits, makeWorkbook, truthOf, type MadeColumnTruth, type MadeWorkbook } from "./madeColumns.ts";
+import { columnHabits, makeWorkbook, truthOf, type MadeWorkbook } from "./madeColumns.ts";
+import type { MadeColumnTruth } from "./madeColumnSheet.ts";
 
 // The fifteen tables of the synonym dictionary as workbooks, understood without being told which table they are.
 
