@@ -7,10 +7,9 @@ import { waitingCommands } from "./waitingCommands.ts";
 import type { Command } from "./command.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...dataCommands, inspectCommand, ...importCommands, ...waitingCommands, ...companyCommands, ...figureCommands].map((command) => [
-    command.name,
-    command,
-  ]),
+  [...dataCommands, inspectCommand, ...importCommands, ...waitingCommands, ...companyCommands, ...figureCommands].map(
+    (command) => [command.name, command],
+  ),
 );
 
 export function usage(): string[] {

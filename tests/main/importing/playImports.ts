@@ -43,7 +43,7 @@ const choice = fc.record({
   keep: fc.boolean(),
   typed: fc.boolean(),
 });
-const step = fc.oneof(
+const anyStep = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant("import" as const), file, choices: fc.array(choice, { maxLength: 3 }) }),
@@ -58,7 +58,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("takeBack" as const), at: fc.nat(9) }) },
 );
 export const life = fc.record({
-  steps: fc.array(step, { minLength: 3, maxLength: 8 }),
+  steps: fc.array(anyStep, { minLength: 3, maxLength: 8 }),
   /** In which order what stands at the end is taken back. */
   order: fc.array(fc.nat(9), { minLength: 8, maxLength: 8 }),
 });
@@ -167,11 +167,11 @@ export function player(real: Database, byHand: Database, tally: Tally) {
     const found = rows[drawn.at % Math.max(1, rows.length)];
     if (found === undefined) return null;
     const near = found.candidates[0]?.id ?? mine.find(({ ledger }) => ledger === found.ledger)?.id;
-    const take = drawn.take !== "same" ? drawn.take : near === undefined ? "skip" : { same: near };
+    const chosen = drawn.take !== "same" ? drawn.take : near === undefined ? "skip" : { same: near };
     const title = found.ledger === "projects" ? "title" : found.ledger === "organisations" ? "name" : null;
     return {
       position: found.position,
-      take: take as RowDecision["take"],
+      take: chosen as RowDecision["take"],
       ...(drawn.keep ? { keep: found.fields.slice(1).map(({ field }) => field) } : {}),
       ...(drawn.typed && title !== null ? { values: { [title]: "批注公司" } } : {}),
     };
