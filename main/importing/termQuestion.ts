@@ -20,11 +20,14 @@ export function termQuestion(
 ): ColumnQuestion | null {
   if (field?.kind !== "choice" && field?.kind !== "choices") return null;
   const known = terms(field.dictionary);
+  // The same few words stand in thousands of rows: each is looked at once.
+  const raws = new Map<string, number>();
+  for (const { raw } of cells) raws.set(raw, (raws.get(raw) ?? 0) + 1);
   const texts = new Map<string, number>();
-  for (const { raw } of cells) {
+  for (const [raw, rows] of raws) {
     const parts = field.kind === "choice" ? [tidy(raw)] : splitList(raw).items;
     for (const text of parts.filter((part) => matchTerm(part, known) === null))
-      texts.set(text, (texts.get(text) ?? 0) + 1);
+      texts.set(text, (texts.get(text) ?? 0) + rows);
   }
   if (texts.size === 0) return null;
   const counted = [...texts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, "zh-CN"));
