@@ -1,6 +1,7 @@
 import type { RowDecision, Values } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
-import { identifyRow, learn, type Told, type ToldOfPart } from "./identifyRows.ts";
+import { identifyRow, learn } from "./identifyRows.ts";
+import type { Told, ToldOfPart } from "./takenRow.ts";
 import type { RowPlan } from "./rowPlan.ts";
 import type { Incoming } from "./incoming.ts";
 import { gathering, type Gathering, type Item, type ReadParts } from "./items.ts";

@@ -1,35 +1,21 @@
 import { HIGH } from "../names/compareNames.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
-import type { Incoming, ReadRow, TroubleKind } from "./incoming.ts";
+import type { Incoming, ReadRow } from "./incoming.ts";
 import type { Gathering, Item, NearRecord } from "./items.ts";
+import { elsewhereBut, idTold, note, push, type RowPlace, type Told } from "./takenRow.ts";
 import { addKnown, idsByName, identityFields, isSparse, type KnownLedger } from "./knownRecords.ts";
 import { matchRecord, nearRecords } from "./matchRecord.ts";
 import { hintedMatch, toldId, withoutOlderNames } from "./hintedMatch.ts";
 import { mergeRow } from "./mergeValues.ts";
 import { resolveReferences } from "./resolveReferences.ts";
 import { aliasTold, numberElsewhere } from "./toldRecord.ts";
-import { nearOf, partOf, partsOf } from "./rowParts.ts";
+import { nearOf } from "./rowParts.ts";
 import type { RowPlan } from "./rowPlan.ts";
 import { rowPlace } from "./rowsBefore.ts";
 
 // A row's records → items: which stored record each one is, or a new one. Carried organisations come first, since the
 // row's own record points at them; what points back at the row comes last.
-
-/**
- * What a person said of a part of the row: the record that it is, that it is a new one, or that it stays out. `ifNew`
- * only keeps the id that others point at already.
- */
-export type Told = ReadonlyMap<Incoming, ToldOfPart>;
-export type ToldOfPart = { readonly same: string } | { readonly add: string } | { readonly ifNew: string } | "skip";
-
-interface RowPlace {
-  readonly gathered: Gathering;
-  readonly plan: RowPlan;
-  readonly table: number;
-  readonly read: ReadRow;
-  readonly told?: Told;
-}
 
 export function identifyRow(gathered: Gathering, plan: RowPlan, table: number, read: ReadRow, told?: Told): void {
   const place: RowPlace = { gathered, plan, table, read, ...(told === undefined ? {} : { told }) };
@@ -216,12 +202,6 @@ function enter(
   return item;
 }
 
-function idTold({ told }: RowPlace, incoming: Incoming): string | null {
-  const of = told?.get(incoming);
-  if (of === undefined || of === "skip") return null;
-  return "add" in of ? of.add : "ifNew" in of ? of.ifNew : null;
-}
-
 function requiredFields(declaration: LedgerDeclaration): readonly string[] {
   const kept = required.get(declaration);
   if (kept !== undefined) return kept;
@@ -231,12 +211,6 @@ function requiredFields(declaration: LedgerDeclaration): readonly string[] {
   return found;
 }
 const required = new WeakMap<LedgerDeclaration, readonly string[]>();
-
-/** The source of a mere name is the one cell that it stands in. */
-function elsewhereBut({ plan }: RowPlace, ledger: string, field: string): number[] {
-  const others = plan.columns.filter(({ target }) => target?.ledger !== ledger || target.field !== field);
-  return others.map(({ column }) => column);
-}
 
 /** @param of whose field gives the name: its cell is where the name stands. */
 function stub(
@@ -278,60 +252,6 @@ export function learn(ledger: KnownLedger, item: Item): void {
 
 function refuse(place: RowPlace, incoming: Incoming, message: string): Item {
   return push(place, incoming, { values: incoming.values, id: null, version: 0, outcome: "twin", message });
-}
-
-type Found = Pick<Item, "values" | "id" | "version" | "outcome" | "near"> & { message?: string; decided?: true };
-
-function push(place: RowPlace, incoming: Incoming, { near = [], ...found }: Found): Item {
-  const { gathered, plan, table, read, told } = place;
-  const { ledger, role, extras, presumed, elsewhere = [] } = incoming;
-  const raw =
-    elsewhere.length === 0
-      ? read.raw
-      : read.raw.map((text, at) => (elsewhere.includes(plan.columns[at]?.column ?? 0) ? "" : text));
-  const item: Item = {
-    table,
-    row: read.row,
-    raw,
-    ledger,
-    role,
-    extras,
-    changes: {},
-    before: {},
-    ...(presumed === undefined ? {} : { presumed }),
-    ...(near.length === 0 ? {} : { near }),
-    ...(found.id === null ? { read: partsOf(read) } : {}),
-    ...(found.id === null || told !== undefined ? { part: partOf(read, incoming) } : {}),
-    ...found,
-  };
-  gathered.items.push(item);
-  return item;
-}
-
-function note(place: RowPlace, ledger: string, field: string, kind: TroubleKind, message: string): void {
-  const { plan, read, table, gathered } = place;
-  const at = columnOf(place, ledger, field);
-  const column = plan.columns[at] ?? plan.columns[0];
-  const label = gathered.known.get(ledger)?.declaration.fields[field]?.label ?? null;
-  const trouble = {
-    kind,
-    row: read.row,
-    column: column?.column ?? 1,
-    raw: read.raw[Math.max(at, 0)] ?? "",
-    field: label,
-    message,
-  };
-  gathered.troubles.push({ table, trouble });
-}
-
-/** The column of a field; a record that the row points at stands where its name is written. */
-function columnOf({ plan, gathered }: RowPlace, ledger: string, field: string): number {
-  const own = plan.columns.findIndex(({ target }) => target?.ledger === ledger && target.field === field);
-  if (own >= 0 || gathered.known.get(ledger)?.declaration.titleField !== field) return own;
-  return plan.columns.findIndex(({ target }) => {
-    const is = gathered.known.get(target?.ledger ?? "")?.declaration.fields[target?.field ?? ""];
-    return is?.kind === "reference" && is.to === ledger;
-  });
 }
 
 function titleOf({ gathered }: RowPlace, ledger: string): string {
