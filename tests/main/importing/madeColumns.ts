@@ -87,8 +87,8 @@ export function makeWorkbook(habits: ColumnHabits): MadeWorkbook {
   };
 }
 
-/** The same thing by a fuller name: 销售收入, 进展. Taken, and rightly. */
-const sameThing: ReadonlySet<string> = new Set(["销售（营业）收入", "进展情况"]);
+/** The same thing by a fuller name: 销售收入, 进展, 领域. Taken, and rightly. */
+const sameThing: ReadonlySet<string> = new Set(["销售（营业）收入", "进展情况", "所属领域"]);
 
 /** A heading of another table that none of these ledgers knows. */
 function foreign(fed: readonly LedgerDeclaration[], random: Random): { heading: string; type: string } {
