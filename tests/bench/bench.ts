@@ -6,6 +6,7 @@
 import { benchDraft } from "./draft.ts";
 import { benchLists } from "./lists.ts";
 import { benchMetrics } from "./metrics.ts";
+import { benchReading } from "./reading.ts";
 import { benchSave } from "./save.ts";
 
 const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
@@ -35,3 +36,14 @@ say(
 const lists = await benchLists(5);
 say(`${lists.projects} 个项目：`);
 for (const { words, found, milliseconds } of lists.asked) say(`  ${words}：${ms(milliseconds)}（${found} 条）`);
+
+const reading = await benchReading(100_000);
+say(`${reading.rows} 行 × 20 列的工作簿（各一次）：`);
+say(
+  `  hucre 只读 ${ms(reading.bare)}，ExcelJS 只读 ${ms(reading.excelJs)}，本程序在隔离进程中读 ${ms(reading.ours)}` +
+    `（${(reading.ours / reading.bare).toFixed(2)} 倍）`,
+);
+say(
+  `  读、认、比、暂存、写入全程 ${ms(reading.whole)}，是只读的 ${times(reading.whole / reading.bare, 3)}，` +
+    `主进程内存最多 ${Math.round(reading.mainMemory)} MB`,
+);

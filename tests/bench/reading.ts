@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { streamXlsxRows } from "hucre/xlsx";
+import { applyBatch } from "../../main/importing/apply.ts";
+import { readWorkbook } from "../../main/importing/reading/readWorkbook.ts";
+import type { ReadWorkbook } from "../../main/importing/reading/sheet.ts";
+import { stageFile } from "../../main/importing/stage.ts";
+import { writeWorkbook } from "../../main/exporting/writeWorkbook.ts";
+import { systemClock } from "../../main/platform/clock.ts";
+import { bigWorkbook } from "./bigWorkbook.ts";
+import { inDatabase, inFolder } from "./temporary.ts";
+
+/** Milliseconds, once each; memory in MB. */
+export interface ReadingBench {
+  readonly rows: number;
+  /** A bare streaming reader, in this process: hucre, the fastest that we know in JavaScript. */
+  readonly bare: number;
+  readonly excelJs: number;
+  /** Ours, in its cage, every cell with its address and format. */
+  readonly ours: number;
+  /** Read, understood, matched, compared, staged and applied. */
+  readonly whole: number;
+  readonly mainMemory: number;
+}
+
+/** A list of projects of twenty columns, from the file to the ledger. */
+export async function benchReading(projects: number): Promise<ReadingBench> {
+  return inFolder(async (folder) => {
+    const file = join(folder, "项目.xlsx");
+    writeFileSync(file, await asXlsx(bigWorkbook(projects)));
+    const bytes = readFileSync(file);
+    // Each side once before it counts would double a minute; the file is in the disk's cache for all alike.
+    const bare = await milliseconds(async () => {
+      let cells = 0;
+      for await (const { values } of streamXlsxRows(bytes)) cells += values.length;
+      if (cells < projects) throw new Error(`hucre read ${cells} cells`);
+    });
+    const excelJs = await milliseconds(async () => void (await new ExcelJS.Workbook().xlsx.readFile(file)));
+    const ours = await milliseconds(async () => {
+      const read = await readWorkbook({ name: "项目.xlsx", bytes });
+      if (!read.ok) throw new Error(read.message);
+    });
+    let mainMemory = 0;
+    const watch = setInterval(() => (mainMemory = Math.max(mainMemory, process.memoryUsage.rss())), 50);
+    const whole = await inDatabase((database) =>
+      milliseconds(async () => {
+        const services = { database, clock: systemClock, readWorkbook };
+        const { batch } = await stageFile(services, { name: "项目.xlsx", bytes, who: "示例" });
+        if (batch === null) throw new Error("nothing was staged");
+        const context = { at: systemClock.now(), who: "示例", batch };
+        await database.write((tx) => applyBatch(tx, context, batch));
+      }),
+    );
+    clearInterval(watch);
+    return { rows: projects, bare, excelJs, ours, whole, mainMemory: mainMemory / 1_000_000 };
+  });
+}
+
+async function milliseconds(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The same cells as an .xlsx, the title and unit lines in the first rows. */
+async function asXlsx({ sheets: [sheet] }: ReadWorkbook): Promise<Uint8Array> {
+  const [head, ...rows] = (sheet?.rows ?? []).map(({ cells }) => cells);
+  async function* all(): AsyncGenerator<(string | number | null)[]> {
+    for (const cells of rows) yield cells.map(({ text, type }) => (type === "number" ? Number(text) : text));
+  }
+  const width = Math.max(...rows.slice(0, 5).map((cells) => cells.length));
+  const columns = Array.from({ length: width }, (_none, at) => ({ heading: head?.[at]?.text ?? "", width: 12 }));
+  return await writeWorkbook(sheet?.name ?? "", columns, all());
+}
