@@ -103,7 +103,13 @@ export function combinedCounts(of: ImportCounts, value: (name: keyof ImportCount
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof ImportCounts, number>;
 }
 
-/** The rows that were decided, and those whose records they are said to be. */
+/** Rows of a batch up to which counts are those of the whole batch. */
+const fewRows = 3_000;
+
+/**
+ * All rows of a batch, since one decision may bear on another row. Of a long one only those decided, and those whose
+ * records they are said to be: the counts may then be off by a row that hangs on them, until the batch is applied.
+ */
 async function itemsOfDecided(
   db: ReadHandle,
   batch: number,
@@ -116,7 +122,7 @@ async function itemsOfDecided(
     .selectAll()
     .where("batch", "=", batch)
     .where(
-      sql<boolean>`((batchTable, row) IN (
+      sql<boolean>`((SELECT count(*) FROM stagedRows WHERE batch = ${batch}) <= ${fewRows} OR (batchTable, row) IN (
         SELECT batchTable, row FROM stagedRows
         WHERE batch = ${batch} AND position IN (SELECT value FROM json_each(${positions}))
       ) OR record IN (SELECT value FROM json_each(${JSON.stringify(others)})))`,

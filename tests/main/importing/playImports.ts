@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import { expect } from "vitest";
 import type { Database, ReadHandle } from "../../../main/database/open.ts";
 import { applyBatch } from "../../../main/importing/apply.ts";
 import { decideRows } from "../../../main/importing/applyDecisions.ts";
@@ -15,7 +16,7 @@ import { getRecord } from "../../../main/records/readRecords.ts";
 import { newId } from "../../../main/records/newId.ts";
 import { saveRecord } from "../../../main/records/save.ts";
 import { removeRecord } from "../../../main/records/remove.ts";
-import type { RowDecision, StagedRow, Values } from "../../../shared/api/api.ts";
+import type { ImportCounts, RowDecision, StagedRow, Values } from "../../../shared/api/api.ts";
 import { ProblemError } from "../../../shared/problems/problem.ts";
 import { fileOf, servicesOf } from "./sheetFiles.ts";
 import { sheetOf } from "./sheets.ts";
@@ -179,14 +180,21 @@ export function player(real: Database, byHand: Database, tally: Tally) {
   async function enter(step: Of<"import">): Promise<void> {
     const batch = await stage(step.file);
     if (batch === null) return;
+    let said: ImportCounts | undefined;
     for (const drawn of step.choices) {
       const { rows } = await listRows(real.read, { batch });
       const decision = decisionOn(rows, drawn);
       if (decision === null) continue;
-      if (await tried(() => real.write((tx) => decideRows(tx, batch, [decision])))) tally.decided += 1;
+      const told = await tried(async () => (said = await real.write((tx) => decideRows(tx, batch, [decision]))));
+      if (told) tally.decided += 1;
     }
-    const applied = await tried(() => real.write((tx) => applyBatch(tx, { ...context(), batch }, batch)));
+    let done: ImportCounts | undefined;
+    const applied = await tried(async () => {
+      done = (await real.write((tx) => applyBatch(tx, { ...context(), batch }, batch))).counts;
+    });
     if (applied) {
+      // What was said beforehand is what was done.
+      if (said !== undefined) expect(done).toEqual(said);
       standing.push(batch);
       tally.imports += 1;
     } else await real.write((tx) => discardBatch(tx, batch));
