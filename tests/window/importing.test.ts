@@ -24,7 +24,7 @@ const csv = (name: string, buffer: Buffer) => ({ name, mimeType: "", buffer });
 describe.runIf(hasChromium())("import page", { timeout: 90_000 }, () => {
   it("takes a plain file to its rows by keys alone: looked at, confirmed, taken back", async () => {
     const program = await sampleProgram({ host: "loopback" });
-    const { page, troubles } = await openWindow(program);
+    const { page, troubles } = await openWindow(program, { development: true });
     await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "导入" }).click();
     await shot(page, "1-files");
     await page.getByLabel("工作簿").setInputFiles([workbook("01示例区企业名录（2012年）.xlsx")]);
