@@ -8,10 +8,7 @@ import type { Match } from "./matchRecord.ts";
 const most = 8;
 
 export function nearOf(match: Exclude<Match, { is: "one" }>): NearRecord[] {
-  const near =
-    match.is === "twin"
-      ? match.ids.map((id) => ({ id, why: match.message, score: 1 }))
-      : match.near;
+  const near = match.is === "twin" ? match.ids.map((id) => ({ id, why: match.message, score: 1 })) : match.near;
   return near.slice(0, most);
 }
 

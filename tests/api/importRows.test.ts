@@ -236,6 +236,26 @@ describe("rows that wait", () => {
     await next.close();
   });
 
+  it("are taken back with their batch, but for what somebody has changed since", async () => {
+    const program = await emptyProgram();
+    const known = await save(program, "organisations", { name: "甲材料有限公司" });
+    const { batch } = await stage(program, "企业名录.csv", companies("示例区甲材料有限公司,,王二,一号"));
+    await decide(program, batch, { position: await only(program, batch), take: "skip" });
+    await apply(program, batch);
+    const [row] = await waiting(program);
+    await settle(program, batch, { position: row?.position ?? -1, take: { same: known.id } });
+    const [settled] = await recordsOf(program, "organisations");
+    expect(settled?.values).toMatchObject({ legalRepresentative: "王二", address: "一号" });
+    const edit = { ledger: "organisations", id: known.id, version: settled?.version, values: { address: "二号" } };
+    await call(program, "records", "save", edit);
+    expect(await call(program, "importing", "takeBack", { batch })).toMatchObject({
+      kept: [{ id: known.id, field: "address", reason: "changed" }],
+    });
+    const [left] = await recordsOf(program, "organisations");
+    expect(left?.values).toMatchObject({ name: "甲材料有限公司", legalRepresentative: null, address: "二号" });
+    expect(await recordsOf(program, "organisationAliases")).toEqual([]);
+  });
+
   it("wait for the company that a person has left out, until they are given another", async () => {
     const program = await emptyProgram();
     const { batch } = await stage(program, "2012年科技项目.csv", projects("风电,2012,甲公司,,30"));
