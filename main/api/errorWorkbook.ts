@@ -12,7 +12,7 @@ const asked = {
   twin: "请核对是哪一条：补上统一社会信用代码或编号，或注明是新的",
 } satisfies Record<CellInDoubt["kind"], string>;
 
-/** The sender's workbook with what has to be set right. Throws E-IMP-95, E-IMP-91 where there is nothing to ask. */
+/** The sender's workbook with what has to be set right. Throws E-IMP-95, E-IMP-60 where there is nothing to ask. */
 export async function workbookForSender(
   db: ReadHandle,
   services: Pick<Services, "readWorkbook">,
@@ -22,7 +22,7 @@ export async function workbookForSender(
   if (cells.length === 0) {
     throw new ProblemError({
       kind: "refused",
-      code: "E-IMP-91",
+      code: "E-IMP-60",
       message: `第 ${batch} 批没有存疑或有误的单元格，不需要退回核对。数据未改动。`,
     });
   }

@@ -83,7 +83,7 @@ export async function keepDistinct(
 
 /**
  * Keeps decisions on rows of a staged batch; the counts are those of applying it now. Throws E-IMP-95/96 for a batch
- * that is not staged, E-IMP-93 for a row, a record or a field that is not there.
+ * that is not staged, E-IMP-62 for a row, a record or a field that is not there.
  */
 export async function decideRows(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<ImportCounts> {
   const { report } = await stagedBatch(tx, batch);
@@ -133,7 +133,7 @@ async function itemsOfDecided(
   return rows.map((row) => itemOf(row, tables));
 }
 
-/** E-IMP-93 for a row that is not there, a record that is none, a field that the ledger has not. */
+/** E-IMP-62 for a row that is not there, a record that is none, a field that the ledger has not. */
 export async function refuseUnknown(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<void> {
   const rows = await tx
     .selectFrom("stagedRows")
@@ -170,5 +170,5 @@ async function isThere(tx: Tx, batch: number, declaration: LedgerDeclaration, id
 }
 
 function unfit(message: string): ProblemError {
-  return new ProblemError({ kind: "invalid", code: "E-IMP-93", message: `${message}。数据未改动；请刷新后重选。` });
+  return new ProblemError({ kind: "invalid", code: "E-IMP-62", message: `${message}。数据未改动；请刷新后重选。` });
 }

@@ -15,7 +15,7 @@ import { stagedTables } from "./storedTables.ts";
 
 // A row that waits goes in later as part of the batch that left it behind: taking the batch back takes it back too.
 
-/** Throws E-IMP-92 for a row that does not wait, E-IMP-93 for a decision that does not fit, and what saving throws. */
+/** Throws E-IMP-61 for a row that does not wait, E-IMP-93 for a decision that does not fit, and what saving throws. */
 export async function settleRow(tx: Tx, context: WriteContext, batch: number, decision: RowDecision): Promise<void> {
   const tables = (await stagedTables(tx, batch)).map(({ id }) => id);
   const all = await waitingOf(tx, batch, tables);
@@ -114,7 +114,7 @@ async function recount(
 function doesNotWait(batch: number): ProblemError {
   return new ProblemError({
     kind: "notFound",
-    code: "E-IMP-92",
+    code: "E-IMP-61",
     message: `第 ${batch} 批没有这一行待处理数据，可能已经处理或撤销。数据未改动；请刷新后再看。`,
   });
 }

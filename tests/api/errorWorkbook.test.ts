@@ -93,6 +93,6 @@ describe("the workbook for the sender", () => {
     const program = await emptyProgram();
     const { batch } = await stage(program, "企业名录.csv", ["企业名称,法定代表人", "甲公司,王一"]);
     const nothing = call(program, "importing", "errorWorkbook", { batch });
-    expect(await problemOf(nothing)).toMatchObject({ code: "E-IMP-91" });
+    expect(await problemOf(nothing)).toMatchObject({ code: "E-IMP-60" });
   });
 });

@@ -119,7 +119,7 @@ describe("decisions", () => {
       { position, take: "asUnderstood", values: { nothing: "x" } },
     ];
     for (const decision of wrong)
-      expect(await problemOf(decide(program, batch, decision))).toMatchObject({ code: "E-IMP-93" });
+      expect(await problemOf(decide(program, batch, decision))).toMatchObject({ code: "E-IMP-62" });
     expect(await decide(program, batch, { position, take: "add" })).toMatchObject({ twins: 1, updated: 0 });
     await apply(program, batch);
     expect(await recordsOf(program, "organisations")).toHaveLength(1);
@@ -193,7 +193,7 @@ describe("rows that wait", () => {
       counts: { added: 1, twins: 0 },
     });
     const gone = settle(program, batch, { position: company?.position ?? -1, take: "skip" });
-    expect(await problemOf(gone)).toMatchObject({ code: "E-IMP-92" });
+    expect(await problemOf(gone)).toMatchObject({ code: "E-IMP-61" });
   });
 
   it("are finished with typed values, which are checked as ever", async () => {
