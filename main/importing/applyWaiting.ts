@@ -15,7 +15,7 @@ import { stagedTables } from "./storedTables.ts";
 
 // A row that waits goes in later as part of the batch that left it behind: taking the batch back takes it back too.
 
-/** Throws E-IMP-61 for a row that does not wait, E-IMP-93 for a decision that does not fit, and what saving throws. */
+/** Throws E-IMP-61 for a row that does not wait, E-IMP-62 for a decision that does not fit, and what saving throws. */
 export async function settleRow(tx: Tx, context: WriteContext, batch: number, decision: RowDecision): Promise<void> {
   const tables = (await stagedTables(tx, batch)).map(({ id }) => id);
   const all = await waitingOf(tx, batch, tables);
