@@ -26,7 +26,7 @@ export function QuestionCard({
     <section className="question-card" aria-label={`“${question.heading}”这一列`}>
       <b>“{question.heading}”这一列要确认</b>
       <p>
-        {message}。{presumed === null ? "不答则这些单元格留空。" : `不答则按${presumed}。`}
+        {message}。{presumed === null ? "不答则这些单元格留空。" : `不答则${presumed}。`}
         {cells.slice(0, 4).map((cell) => (
           <button key={cell} type="button" className="link" onClick={() => onMark(table.sheet, cell)}>
             {cell}

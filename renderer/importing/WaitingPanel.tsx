@@ -40,7 +40,7 @@ export function WaitingPanel({
         <p className="quiet waiting-file">
           {row.file} › {row.sheet} · 第 {row.batch} 批
         </p>
-        <LinePanel line={line} doubts={doubts} notes={[]} onDecide={setDecision} onMark={onMark} />
+        <LinePanel waits line={line} doubts={doubts} notes={[]} onDecide={setDecision} onMark={onMark} />
       </div>
       <div className="check-actions">
         <Button disabled={busy} onClick={() => void settle({ position: row.position, take: "skip" })}>

@@ -1,6 +1,6 @@
 import { Button, Skeleton, Spin } from "antd";
 import { type ReactElement, useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Navigate, useNavigate, useParams } from "react-router";
 import type { TableCorrection } from "../../shared/api/api.ts";
 import { ask } from "../api/client.ts";
 import { useQuery } from "../api/useQuery.ts";
@@ -12,7 +12,7 @@ import { CheckStep } from "./check/CheckStep.tsx";
 import { ColumnStep } from "./columns/ColumnStep.tsx";
 import { DoneStep } from "./DoneStep.tsx";
 import { batchBecomes } from "./importStore.ts";
-import { restage } from "./restage.ts";
+import { restage, successorOf } from "./restage.ts";
 import { SheetStep } from "./sheet/SheetStep.tsx";
 import { type Step, Steps } from "./Steps.tsx";
 import { useSendBack } from "./useSendBack.ts";
@@ -38,7 +38,7 @@ export function Wizard(): ReactElement {
     attempt("restage", async () => {
       const after = await restage(batch, corrections);
       setDraft([]);
-      await navigate(`/import/${after.batch}/${next}`, { replace: next === now });
+      await navigate(`/import/${after.batch}/${next}`, { replace: true });
     });
   const go = (next: Step): void => {
     if (next === "file") void navigate("/import");
@@ -53,6 +53,8 @@ export function Wizard(): ReactElement {
       await navigate(`/import/${batch}/done`);
     });
 
+  const successor = successorOf(batch);
+  if (successor !== null) return <Navigate to={`/import/${successor}/${step}`} replace />;
   if (found.error !== null) {
     return (
       <Page title="导入">

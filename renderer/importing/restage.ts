@@ -4,6 +4,13 @@ import { ask } from "../api/client.ts";
 import { batchBecomes } from "./importStore.ts";
 import { keepReport } from "./importWork.ts";
 
+const successors = new Map<number, number>();
+
+/** The batch that took another's place, so that the way back does not end at one that is gone. */
+export function successorOf(batch: number): number | null {
+  return successors.get(batch) ?? null;
+}
+
 /** Understands a staged batch anew; throws the importer's own words where nothing is left to import, the batch as it was. */
 export async function restage(batch: number, corrections: readonly TableCorrection[]): Promise<ImportReport> {
   const after = await ask("importing", "restage", { batch, corrections: [...corrections] });
@@ -11,6 +18,7 @@ export async function restage(batch: number, corrections: readonly TableCorrecti
     const { code = "E-IMP-50", message = "这样没有可导入的表" } = after.refusal ?? {};
     throw new ProblemError({ kind: "refused", code, message });
   }
+  successors.set(batch, after.batch);
   batchBecomes(batch, after, "staged");
   keepReport(after);
   return after;

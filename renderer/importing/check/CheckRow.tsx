@@ -4,7 +4,7 @@ import { columnName } from "../../../shared/wording/columnName.ts";
 import { outcomes } from "../outcomes.ts";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { type CheckColumn, fieldIn, isNumeric, plain } from "./checkColumns.ts";
-import { isOpen, lineWords } from "./choices.ts";
+import { isNear, isOpen, lineWords } from "./choices.ts";
 import type { Line } from "./lines.ts";
 import { markAt, type Marks } from "./marks.ts";
 
@@ -107,5 +107,6 @@ function toneOf(line: Line, doubts: number): Tone {
   if (line.records.some(isOpen)) return line.outcome === "invalid" ? "err" : "accent";
   if (line.records.some(({ decision }) => decision?.take === "skip")) return "plain";
   if (line.records.some(({ decision }) => decision !== undefined)) return "ok";
+  if (line.records.some(isNear)) return "accent";
   return doubts > 0 ? "warn" : outcomes[line.outcome].tone;
 }

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type ReactElement, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { ImportReport, RowDecision, StagedRow } from "../../../shared/api/api.ts";
 import { useAttempt } from "../../ui/useAttempt.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
@@ -17,7 +17,7 @@ import { marksInRow, marksOf } from "./marks.ts";
 import { OutcomeChips } from "./OutcomeChips.tsx";
 import { RecipeWords } from "./RecipeWords.tsx";
 import { useCheckKeys } from "./useCheckKeys.ts";
-import { decide, useStagedRows } from "./useStagedRows.ts";
+import { decide, recount, useStagedRows } from "./useStagedRows.ts";
 
 interface Props extends Answering {
   readonly report: ImportReport;
@@ -35,6 +35,9 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
   const staged = useStagedRows(batch, outcome);
   const { tables } = report;
   const lines = useMemo(() => linesOf(staged.rows, tables), [staged.rows, tables]);
+  useEffect(() => {
+    recount(batch, staged.rows).catch(() => undefined);
+  }, [batch, staged.rows]);
   const marks = useMemo(() => marksOf(report), [report]);
   const line = lines[Math.min(chosen, lines.length - 1)];
   const notes = line === undefined ? [] : marksInRow(report, line.sheet, line.row);
@@ -85,16 +88,6 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
         </div>
         <aside className="card check-panel">
           <div className="check-scroll" ref={panel}>
-            {line === undefined ? null : (
-              <LinePanel
-                key={line.key}
-                line={line}
-                doubts={doubts}
-                notes={notes.filter(({ kind }) => kind === "warning" || kind === "total")}
-                onDecide={choose}
-                onMark={onMark}
-              />
-            )}
             {questions.map(({ table, question }) => (
               <QuestionCard
                 key={`${table.sheet}-${table.place ?? 0}-${question.column}-${question.kind}`}
@@ -105,6 +98,16 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
                 onMark={onMark}
               />
             ))}
+            {line === undefined ? null : (
+              <LinePanel
+                key={line.key}
+                line={line}
+                doubts={doubts}
+                notes={notes.filter(({ kind }) => kind === "warning" || kind === "total")}
+                onDecide={choose}
+                onMark={onMark}
+              />
+            )}
             <RecipeWords tables={tables} />
           </div>
           <div className="check-actions">

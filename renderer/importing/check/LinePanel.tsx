@@ -12,16 +12,19 @@ export interface PanelProps {
   readonly doubts: readonly DoubtfulField[];
   /** What is said of the row's cells beside the doubts. */
   readonly notes: readonly ImportTrouble[];
+  /** The row waits already: leaving it for later is no choice. */
+  readonly waits?: true;
   readonly onDecide: (decision: RowDecision) => void;
   readonly onMark: (sheet: string, cell: string) => void;
 }
 
 /** One row: what it is taken for, what changes, and what can be chosen of it. */
-export function LinePanel({ line, doubts, notes, onDecide, onMark }: PanelProps): ReactElement {
-  const choices = choicesOf(line);
+export function LinePanel({ line, doubts, notes, waits, onDecide, onMark }: PanelProps): ReactElement {
+  const choices = choicesOf(line).filter(({ what }) => waits !== true || what !== "skip");
   const open = (cell: string): void => onMark(line.sheet, cell);
-  const shown = line.records.filter((record, at) => at === 0 || isDoubtful(record) || record.outcome !== "same");
-  const silent = line.records.length - shown.length;
+  const shown = line.records.filter((record, at) => at === 0 || isDoubtful(record) || hasNews(record));
+  const named = line.records.filter((record) => !shown.includes(record) && record.outcome === "added");
+  const silent = line.records.length - shown.length - named.length;
   return (
     <div className="line-panel" aria-label={`第 ${line.row} 行`}>
       <h2>
@@ -34,13 +37,16 @@ export function LinePanel({ line, doubts, notes, onDecide, onMark }: PanelProps)
         <RecordPart
           key={record.position}
           record={record}
-          named={line.records.length > 1}
+          named={shown.length > 1}
           choices={choices.filter(({ position }) => position === record.position)}
           doubts={doubts.filter(({ ledger }) => ledger === record.ledger)}
           onDecide={onDecide}
           onOpen={open}
         />
       ))}
+      {named.length > 0 ? (
+        <p className="quiet">随名称新建{named.map(({ ledger, title }) => `${titleOf(ledger)}“${title}”`).join("、")}</p>
+      ) : null}
       {silent > 0 ? <p className="quiet">另有 {silent} 条相关记录没有变化</p> : null}
       {notes.map(({ cell, message }) => (
         <p key={`${cell} ${message}`} className="quiet">
@@ -52,6 +58,15 @@ export function LinePanel({ line, doubts, notes, onDecide, onMark }: PanelProps)
       ))}
     </div>
   );
+}
+
+/** An organisation made from its mere name is said in a word. */
+function hasNews({ outcome, fields }: StagedRow): boolean {
+  return outcome !== "same" && (outcome !== "added" || fields.length > 1);
+}
+
+function titleOf(ledger: string): string {
+  return findLedger(ledger)?.title ?? "";
 }
 
 function RecordPart({
@@ -74,7 +89,7 @@ function RecordPart({
     <section className="record-part">
       {named ? (
         <h3>
-          {findLedger(record.ledger)?.title ?? ""}
+          {titleOf(record.ledger)}
           <span className="quiet">{plainWords[record.outcome]}</span>
         </h3>
       ) : null}

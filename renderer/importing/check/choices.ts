@@ -98,6 +98,8 @@ export function lineWords(line: Line, doubts: number): string {
   const decided = line.records.find(({ decision }) => decision !== undefined && decision.take !== "asUnderstood");
   if (open !== undefined) return openWords(open);
   if (decided !== undefined) return decidedWords(decided);
+  const near = line.records.find(isNear);
+  if (near !== undefined) return `疑似 ${near.candidates[0]?.title ?? ""}？`;
   if (line.records.some(({ decision }) => Object.keys(decision?.values ?? {}).length > 0)) return "已改正";
   if (doubts > 0) return `存疑 ${doubts} 处`;
   return first?.outcome === undefined ? "" : plainWords[line.outcome];
@@ -111,6 +113,12 @@ export function isOpen({ outcome, decision }: StagedRow): boolean {
   return (
     decision === undefined || (decision.take === "asUnderstood" && Object.keys(decision.values ?? {}).length === 0)
   );
+}
+
+/** Goes in as new although a stored record has almost its name. */
+export function isNear({ candidates, outcome, decision }: StagedRow): boolean {
+  const undecided = decision === undefined || decision.take === "asUnderstood";
+  return candidates.length > 0 && outcome !== "twin" && outcome !== "invalid" && undecided;
 }
 
 function openWords({ outcome, candidates, message }: StagedRow): string {

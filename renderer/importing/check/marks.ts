@@ -6,14 +6,19 @@ export type Marks = ReadonlyMap<string, ImportTrouble>;
 
 const weight: Readonly<Record<ImportTrouble["kind"], number>> = { invalid: 4, twin: 3, doubt: 2, total: 1, warning: 0 };
 
-/** Of several troubles with one cell the gravest. */
-export function marksOf({ troubles }: Pick<ImportReport, "troubles">): Marks {
+/** Of several troubles with one cell the gravest and last; cells that a whole column is asked about are in doubt as well. */
+export function marksOf({ troubles, tables }: Pick<ImportReport, "troubles" | "tables">): Marks {
   const marks = new Map<string, ImportTrouble>();
+  for (const { sheet, questions = [] } of tables) {
+    for (const { cells, message, heading } of questions)
+      for (const cell of cells)
+        marks.set(keyOf(sheet, cell), { sheet, cell, raw: "", field: heading, message, kind: "doubt" });
+  }
   for (const trouble of troubles) {
     if (trouble.cell === "") continue;
     const key = keyOf(trouble.sheet, trouble.cell);
     const known = marks.get(key);
-    if (known === undefined || weight[known.kind] < weight[trouble.kind]) marks.set(key, trouble);
+    if (known === undefined || weight[known.kind] <= weight[trouble.kind]) marks.set(key, trouble);
   }
   return marks;
 }

@@ -46,8 +46,19 @@ export function useStagedRows(batch: number, outcome: Outcome | null): StagedRow
 
 const none: readonly StagedRow[] = [];
 
+/** Batches whose counts heed what was decided. */
+const counted = new Set<number>();
+
+/** The report of a batch that was left in the middle counts as if nothing had been decided: it is counted anew, once. */
+export async function recount(batch: number, rows: readonly StagedRow[]): Promise<void> {
+  const decision = rows.find((row) => row.decision !== undefined)?.decision;
+  if (decision === undefined || counted.has(batch)) return;
+  await decide(batch, [decision]);
+}
+
 /** Keeps decisions; lists and counts follow at once. Throws ProblemError. */
 export async function decide(batch: number, decisions: RowDecision[]): Promise<void> {
+  counted.add(batch);
   const counts = await ask("importing", "decide", { batch, decisions });
   const by = new Map(decisions.map((decision) => [decision.position, decision]));
   queryClient.setQueriesData<InfiniteData<Page>>(

@@ -4,6 +4,7 @@ import type { ImportReport, TableCorrection } from "../../../shared/api/api.ts";
 import { findLedger } from "../../../shared/ledgers/index.ts";
 import { RecipeWords } from "../check/RecipeWords.tsx";
 import { type Answering, QuestionCard } from "../QuestionCard.tsx";
+import { rowWords } from "../rowWords.ts";
 import type { Step } from "../Steps.tsx";
 import "./columns.css";
 import { ColumnTable } from "./ColumnTable.tsx";
@@ -57,7 +58,11 @@ export function ColumnStep({ report, draft, onDraft, onGo, busy, onAnswer, onMar
             {table.sheet} · {findLedger(table.ledger ?? "")?.title}
           </h2>
           <p className="mapping-words">
-            表头第 {table.headerRows.join("、")} 行，数据第 {table.firstRow}–{table.lastRow} 行。
+            {table.headerRows.length === 0
+              ? "没有表头"
+              : `表头${rowWords(table.headerRows[0] ?? 0, table.headerRows.at(-1) ?? 0)}`}
+            ，数据
+            {rowWords(table.firstRow, table.lastRow)}。
             <button type="button" className="link" onClick={() => onGo("sheet")}>
               不对，去改
             </button>

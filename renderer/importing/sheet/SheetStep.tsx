@@ -110,7 +110,7 @@ function Legend(): ReactElement {
           {roleWords[role]}
         </li>
       ))}
-      <li>按住 Shift 再点，表头可占几行</li>
+      <li>Shift 连点占几行</li>
     </ul>
   );
 }

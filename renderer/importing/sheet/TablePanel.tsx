@@ -6,6 +6,7 @@ import { Tag } from "../../ui/Tag.tsx";
 import { targetWords } from "../columns/targets.ts";
 import { initialsOf } from "../initials.ts";
 import { leftOut } from "../LeftOut.tsx";
+import { rowWords } from "../rowWords.ts";
 import type { Step } from "../Steps.tsx";
 
 interface Props {
@@ -69,7 +70,6 @@ function Found({
   busy,
   onCorrect,
 }: Pick<Props, "report" | "busy" | "onCorrect"> & { table: ImportedTable }): ReactElement {
-  const rows = (first: number, last: number): string => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`);
   const year = report.corrections?.find((one) => one.sheet === table.sheet && one.table === table.place)?.year;
   return (
     <>
@@ -93,8 +93,9 @@ function Found({
       <label className="panel-field">
         年度
         <InputNumber
+          className="wide"
           aria-label="年度"
-          placeholder="按标题、年度栏"
+          placeholder="按标题或年度栏"
           disabled={busy}
           controls={false}
           min={1949}
@@ -106,9 +107,10 @@ function Found({
         />
       </label>
       <p className="mapping-words">
-        表头{table.headerRows.length === 0 ? "：没有" : rows(table.headerRows[0] ?? 0, table.headerRows.at(-1) ?? 0)}
+        表头
+        {table.headerRows.length === 0 ? "：没有" : rowWords(table.headerRows[0] ?? 0, table.headerRows.at(-1) ?? 0)}
         ，数据
-        {rows(table.firstRow, table.lastRow)}
+        {rowWords(table.firstRow, table.lastRow)}
       </p>
       <ul className="found-columns" aria-label="认出的栏目">
         {table.columns
