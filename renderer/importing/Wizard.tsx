@@ -11,7 +11,7 @@ import { useAttempt } from "../ui/useAttempt.ts";
 import { CheckStep } from "./check/CheckStep.tsx";
 import { ColumnStep } from "./columns/ColumnStep.tsx";
 import { DoneStep } from "./DoneStep.tsx";
-import { batchBecomes } from "./importStore.ts";
+import { batchBecomes, useImports } from "./importStore.ts";
 import { restage, successorOf } from "./restage.ts";
 import { SheetStep } from "./sheet/SheetStep.tsx";
 import { type Step, Steps } from "./Steps.tsx";
@@ -31,7 +31,9 @@ export function Wizard(): ReactElement {
   const batches = useQuery("importing", "batches", {});
   const sendBack = useSendBack(batch);
   const status = batches.data?.find(({ id }) => id === batch)?.status;
-  const report = found.data;
+  const { decided } = useImports();
+  const counts = status === "staged" ? decided[batch] : undefined;
+  const report = found.data === undefined || counts === undefined ? found.data : { ...found.data, counts };
   const now: Step = status === "staged" || status === undefined ? (step as Step) : "done";
 
   const anew = (corrections: readonly TableCorrection[], next: Step = now): Promise<void> =>

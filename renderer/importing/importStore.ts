@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { ImportReport } from "../../shared/api/api.ts";
+import type { ImportCounts, ImportReport } from "../../shared/api/api.ts";
 import type { ProblemError } from "../../shared/problems/problem.ts";
 import type { TakenFile } from "./taken.ts";
 
@@ -16,9 +16,11 @@ export interface Imports {
   /** Null at rest. */
   readonly progress: Progress | null;
   readonly error: ProblemError | null;
+  /** By batch: what confirming would do once decisions are heeded. The batch's own report counts without them. */
+  readonly decided: Readonly<Record<number, ImportCounts>>;
 }
 
-let imports: Imports = { files: [], progress: null, error: null };
+let imports: Imports = { files: [], progress: null, error: null, decided: {} };
 const listeners = new Set<() => void>();
 
 export function importsNow(): Imports {
@@ -38,6 +40,12 @@ export function becomes(key: number, next: Partial<TakenFile>): void {
 export function batchBecomes(batch: number, report: ImportReport, state: TakenFile["state"]): void {
   const known = imports.files.find((file) => file.report?.batch === batch);
   if (known !== undefined) becomes(known.key, { report, state });
+}
+
+export function batchCounts(batch: number, counts: ImportCounts): void {
+  const known = imports.files.find(({ report }) => report?.batch === batch);
+  if (known?.report != null) becomes(known.key, { report: { ...known.report, counts } });
+  setImports({ decided: { ...imports.decided, [batch]: counts } });
 }
 
 export function useImports(): Imports {

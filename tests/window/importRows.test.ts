@@ -49,6 +49,7 @@ describe.runIf(hasChromium())("rows that are checked", { timeout: 90_000 }, () =
     // Decisions outlive the window.
     await page.reload();
     await grid.getByRole("row").filter({ hasText: "认作 示例海龙股份有限公司" }).waitFor();
+    await page.getByRole("button", { name: "新增 2", exact: true }).waitFor();
     await shot(page, "10-rows-decided");
     const before = (await records("organisations")).length;
     await page.keyboard.press("Control+Enter");

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, type InfiniteData } from "@tanstack/react-query";
-import type { ImportReport, RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import type { RowDecision, StagedRow } from "../../../shared/api/api.ts";
 import { ask } from "../../api/client.ts";
 import { queryClient } from "../../api/queryClient.ts";
-import { batchBecomes } from "../importStore.ts";
+import { batchCounts } from "../importStore.ts";
 
 const PAGE = 400;
 
@@ -78,10 +78,5 @@ export async function decide(batch: number, decisions: RowDecision[]): Promise<v
         })),
       },
   );
-  queryClient.setQueryData<ImportReport>(["importing", "report", { batch }], (report) => {
-    if (report === undefined) return report;
-    const after = { ...report, counts };
-    batchBecomes(batch, after, "staged");
-    return after;
-  });
+  batchCounts(batch, counts);
 }
