@@ -30,17 +30,24 @@ describe.runIf(hasChromium())("window", { timeout: 60_000 }, () => {
     const { page, troubles } = await openWindow(await emptyProgram({ host: "loopback" }));
     await page.getByRole("link", { name: "导入" }).click();
     await page.getByLabel("工作簿").setInputFiles([workbook("01示例区企业名录（2012年）.xlsx")]);
-    await page.getByRole("button", { name: /确认导入/ }).click();
-    await page.getByText(/已导入，第 1 批/).waitFor();
+    const step = (name: string) => page.getByRole("navigation", { name: "导入步骤" }).getByRole("button", { name });
+    const confirmed = async (): Promise<void> => {
+      await step("核对").click();
+      await page.getByRole("button", { name: /^确认导入/ }).click();
+      await page.getByRole("heading", { name: /已导入 第/ }).waitFor();
+    };
+    await confirmed();
+    await step("文件").click();
     await page.getByLabel("工作簿").setInputFiles([workbook("08示例区2012年科技计划项目立项汇总表.xlsx")]);
-    await page.getByRole("tab", { name: "栏目对应" }).click();
-    await page.getByText("科技计划项目 · 项目名称").first().waitFor();
-    await page.getByRole("button", { name: /确认导入/ }).click();
-    await page.getByText(/已导入，第 2 批/).waitFor();
-    await page.getByRole("button", { name: "返回批次列表" }).click();
-    await page.getByRole("button", { name: "撤销" }).first().click();
+    await step("栏目对应").click();
+    await page
+      .getByRole("combobox", { name: /对应栏目/ })
+      .first()
+      .waitFor();
+    await confirmed();
     await page.getByRole("button", { name: "撤销本批" }).click();
-    await page.getByText("已撤销").first().waitFor();
+    await page.getByRole("button", { name: "撤销本批" }).last().click();
+    await page.getByRole("heading", { name: /已撤销 第/ }).waitFor();
     expect(troubles).toEqual([]);
   });
 
