@@ -6,6 +6,7 @@ import { ask } from "../api/client.ts";
 import { useQuery } from "../api/useQuery.ts";
 import { OriginalSheet } from "../evidence/OriginalSheet.tsx";
 import { Page } from "../ui/Page.tsx";
+import { Tag } from "../ui/Tag.tsx";
 import { Trouble } from "../ui/Trouble.tsx";
 import { useAttempt } from "../ui/useAttempt.ts";
 import { CheckStep } from "./check/CheckStep.tsx";
@@ -83,6 +84,11 @@ export function Wizard(): ReactElement {
         <>
           导入 · <span title={report.file}>{report.file}</span>
         </>
+      }
+      aside={
+        report.knownAs === undefined || now === "done" ? null : (
+          <Tag tone="accent">与第 {report.knownAs} 批是同一文件</Tag>
+        )
       }
       actions={<Steps now={now} may={now === "done" ? ["file"] : openSteps} onGo={go} />}
     >
