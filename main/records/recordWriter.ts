@@ -2,11 +2,10 @@ import { type Cell, groupedInsert, insertSql, type Prepared, prepared, quoted } 
 import type { Tx } from "../database/open.ts";
 import { isTaken } from "../database/refusals.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
-import { firstDay, lastDay } from "../../shared/fields/dateText.ts";
-import type { StageEntry } from "../../shared/fields/field.ts";
 import { sameValue, toCell } from "./cells.ts";
 import type { RowSource, WriteContext } from "./change.ts";
 import type { LedgerPlan } from "./ledgerPlan.ts";
+import { cellsOf, stageCells, stageColumns } from "./recordCells.ts";
 import { searchTextOf } from "./searchText.ts";
 
 // The only code that changes a record: its row, its stages, its search text and its history go together, and nobody
@@ -42,8 +41,6 @@ export class TakenError extends Error {
 /** The extras of a record without any. */
 export const noExtras: Values = Object.freeze({});
 
-const stageColumns = ["ledger", "record", "position", "stage", "date", "dateFrom", "dateTo", "documentNo", "note"];
-
 /**
  * @param group how many rows of stages, history, search text and sources are written at once. With more than 1 the
  * caller has to `flush` before it reads and when it is done.
@@ -58,7 +55,7 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
   const gathered = (table: string, columns: readonly string[], verb = "INSERT") =>
     groupedInsert(tx, group, (rows) => insertSql(table, columns, rows).replace("INSERT", verb));
   const addHistory = gathered("history", ["batch", "at", "who", "ledger", "record", "before", "after"]);
-  const addStage = gathered("stages", stageColumns);
+  const addStage = gathered("stages", ["ledger", "record", ...stageColumns]);
   const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
   const addSearch = gathered("searchTexts", ["ledger", "record", "text", "initials"]);
   const dropSearch = statement("DELETE FROM searchTexts WHERE ledger = ? AND record = ?");
@@ -74,12 +71,8 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
     const { batch, at, who } = context;
     addHistory.add([batch, at, who, plan.name, id, before && JSON.stringify(before), JSON.stringify(after)]);
   };
-  const stages = (plan: LedgerPlan, id: string, entries: readonly StageEntry[]): void => {
-    for (const [position, { stage, date, documentNo, note }] of entries.entries()) {
-      const days = date === null ? null : daysOf(date);
-      const [first, last] = days ?? [null, null];
-      addStage.add([plan.name, id, position, stage, date, first, last, documentNo ?? null, note ?? null]);
-    }
+  const stages = (plan: LedgerPlan, id: string, values: Values): void => {
+    for (const cells of stageCells(plan, values)) addStage.add([plan.name, id, ...cells]);
   };
   const search = (plan: LedgerPlan, id: string, values: Values): void => {
     const { text, initials } = searchTextOf(plan, values);
@@ -89,11 +82,9 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
   return {
     insert(plan, id, values, extras) {
       const { at } = context;
-      const cells: Cell[] = [id, at, at, extras === noExtras ? "{}" : JSON.stringify(extras)];
-      for (const { name } of plan.columns) cells.push(toCell(values[name] ?? null));
-      runRow(statement(plan.insert), cells, plan, id, values);
-      const entries = plan.hasStages ? values["status"] : undefined;
-      if (Array.isArray(entries)) stages(plan, id, entries as StageEntry[]);
+      const own = extras === noExtras ? "{}" : JSON.stringify(extras);
+      runRow(statement(plan.insert), [id, at, at, own, ...cellsOf(plan, values)], plan, id, values);
+      stages(plan, id, values);
       history(plan, id, null, Object.keys(extras).length === 0 ? values : { ...values, extras });
       search(plan, id, values);
       if (group > 1) waiting.add(id);
@@ -122,7 +113,7 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
       runRow(statement(sql), cells, plan, record.id, target.values);
       if (fields.has("status") && plan.hasStages) {
         dropStages.run([plan.name, record.id]);
-        stages(plan, record.id, (target.values["status"] ?? []) as StageEntry[]);
+        stages(plan, record.id, target.values);
       }
       history(plan, record.id, before, after);
       if (target.deletedAt !== record.deletedAt || plan.searched.some((name) => fields.has(name))) {
@@ -138,18 +129,6 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
     },
     flush,
   };
-}
-
-/** Dates repeat; taking one apart costs as much as writing it. */
-const knownDays = new Map<string, readonly [first: string, last: string]>();
-
-function daysOf(date: string): readonly [first: string, last: string] {
-  const known = knownDays.get(date);
-  if (known !== undefined) return known;
-  if (knownDays.size > 20_000) knownDays.clear();
-  const days = [firstDay(date), lastDay(date)] as const;
-  knownDays.set(date, days);
-  return days;
 }
 
 interface Difference {

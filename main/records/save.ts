@@ -2,19 +2,17 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Tx } from "../database/open.ts";
 import type { StoredRecord, Values } from "../../shared/api/api.ts";
 import type { ExtraField } from "../../shared/fields/extraField.ts";
-import { checkRecord } from "../../shared/ledgers/check.ts";
-import type { Issue } from "../../shared/problems/problem.ts";
 import { normal, sameValue } from "./cells.ts";
 import type { RecordChange, SavedRecord, WriteContext } from "./change.ts";
-import { extraFields, mergeExtras } from "./extraFields.ts";
+import { extraFields } from "./extraFields.ts";
 import { takenProblem } from "./holder.ts";
 import { type LedgerPlan, planOf } from "./ledgerPlan.ts";
 import { ledgerNamed } from "./ledgerNamed.ts";
 import { newId } from "./newId.ts";
-import { isSound } from "./isSound.ts";
-import { invalid, movedOn, noField, noRecord, removed } from "./problems.ts";
+import { extrasAfter, nameOf, newRecord, refuseErrors } from "./newRecord.ts";
+import { movedOn, noField, noRecord, removed } from "./problems.ts";
 import { recordsById } from "./readRecords.ts";
-import { noExtras, type RecordWriter, recordWriter, TakenError, type Target } from "./recordWriter.ts";
+import { type RecordWriter, recordWriter, TakenError, type Target } from "./recordWriter.ts";
 import { referenceChecker } from "./referenceChecker.ts";
 
 /** Changes between two rests, in which the event loop turns and the reader is a batch ahead. */
@@ -86,7 +84,7 @@ function save(saving: Saving, change: RecordChange): SavedRecord {
   const plan = planOf(ledgerNamed(change.ledger));
   if (change.id === null) {
     const id = change.newId ?? newId();
-    const { values, extras } = made(saving, plan, change);
+    const { values, extras } = newRecord(plan, saving.extras.get(plan.name) ?? [], change);
     return keep(saving, plan, change, saving.writer.insert(plan, id, values, extras), "created");
   }
   const stored = current(saving, plan, change);
@@ -115,32 +113,6 @@ function current({ known }: Saving, plan: LedgerPlan, { id, version }: RecordCha
   return record;
 }
 
-/** The filled values of a new record, checked. */
-function made(saving: Saving, plan: LedgerPlan, change: RecordChange): { values: Values; extras: Values } {
-  const values = filled(plan, change.values);
-  const { extras, issues } = extrasAfter(saving, plan, noExtras, change);
-  refuseErrors(plan, values, issues);
-  return { values, extras };
-}
-
-/**
- * The values without the blank ones; E-REC-07 for a name that is no field's. Copied whole and then corrected: an object
- * that is put together key by key costs twice as much to write out.
- */
-function filled({ byName, declaration }: LedgerPlan, given: Values): Values {
-  const values = { ...given };
-  for (const name in given) {
-    const field = byName.get(name);
-    if (field === undefined) throw noField(declaration.title, name);
-    const value = given[name];
-    if (value === undefined) continue;
-    const kept = normal(field, value);
-    if (kept === null) delete values[name];
-    else if (kept !== value) values[name] = kept;
-  }
-  return values;
-}
-
 /** The record as it shall be, checked; null where it is so already. */
 function changed(saving: Saving, plan: LedgerPlan, stored: StoredRecord, change: RecordChange): Target | null {
   const differing: Values = {};
@@ -151,7 +123,7 @@ function changed(saving: Saving, plan: LedgerPlan, stored: StoredRecord, change:
     const value = normal(field, given);
     if (!sameValue(stored.values[name] ?? null, value)) differing[name] = value;
   }
-  const { extras, issues } = extrasAfter(saving, plan, stored.extras, change);
+  const { extras, issues } = extrasAfter(saving.extras.get(plan.name) ?? [], stored.extras, change);
   if (Object.keys(differing).length === 0 && extras === stored.extras) return null;
   const values = { ...stored.values, ...differing };
   refuseErrors(plan, values, issues);
@@ -161,20 +133,4 @@ function changed(saving: Saving, plan: LedgerPlan, stored: StoredRecord, change:
 /** E-REC-07 for a name that is no field's. */
 function refuseUnknown({ byName, declaration }: LedgerPlan, values: Values): void {
   for (const name in values) if (!byName.has(name)) throw noField(declaration.title, name);
-}
-
-function extrasAfter({ extras }: Saving, plan: LedgerPlan, before: Values, change: RecordChange) {
-  if (change.extras === undefined) return { extras: before, issues: [] };
-  return mergeExtras(extras.get(plan.name) ?? [], before, change.extras);
-}
-
-function refuseErrors(plan: LedgerPlan, values: Values, extraIssues: readonly Issue[]): void {
-  if (extraIssues.length === 0 && isSound(plan, values)) return;
-  const issues = [...extraIssues, ...checkRecord(plan.declaration, values)];
-  if (issues.some(({ level }) => level === "error")) throw invalid(nameOf(plan, values), issues);
-}
-
-function nameOf({ declaration: { titleField, title } }: LedgerPlan, values: Values): string {
-  const name = values[titleField];
-  return typeof name === "string" && name.length < 100 ? name : title;
 }
