@@ -94,7 +94,11 @@ export interface SideTables {
     extras: string;
     before: string | null;
     issues: string;
+    /** 1 where the record that the row makes stands in `stagedRecords`. */
+    prepared: Flag;
   };
+  /** New records of staged rows, ready to be written; beside these columns their cells (records/preparedRecord.ts). */
+  stagedRecords: { batch: number; ledger: string; position: number; record: string; shape: number };
   /** 表样方案: layouts that were confirmed. JSON: headings, corrections. */
   recipes: {
     id: Generated<number>;

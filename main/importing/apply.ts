@@ -3,6 +3,7 @@ import type { WriteContext } from "../records/change.ts";
 import type { ImportReport } from "../../shared/api/api.ts";
 import { asDecided, keepDistinct } from "./applyDecisions.ts";
 import { writeItemsAsNow } from "./applyItems.ts";
+import { applyPrepared, savePrepared } from "./applyPrepared.ts";
 import { recountRows } from "./importReport.ts";
 import { byRow, isLeft } from "./items.ts";
 import { pacing } from "./pause.ts";
@@ -17,10 +18,22 @@ export async function applyBatch(tx: Tx, context: WriteContext, batch: number): 
   const { at, report, tables } = await stagedBatch(tx, batch);
   const pause = pacing();
   const decisions = await decisionsOf(tx, batch);
+  const moved = await changedSince(tx, at, batch);
+  const asStaged = { ...context, batch };
+  const left = moved || decisions.size > 0 ? null : await applyPrepared(tx, asStaged, tables, pause);
+  if (left !== null) {
+    await leaveBehind(tx, batch, tables, left);
+    await finishBatch(tx, report, "applied");
+    return report;
+  }
   const understood = await readItems(tx, batch, tables, pause);
   const { items, waiting, distinct } = await asDecided(tx, batch, understood, decisions, pause);
-  const moved = await changedSince(tx, at, batch);
-  const changed = await writeItemsAsNow(tx, { ...context, batch }, { items, tables, moved }, pause);
+  const changed = await writeItemsAsNow(
+    tx,
+    asStaged,
+    { items, tables, moved, save: savePrepared(batch, pause) },
+    pause,
+  );
   const whole: ImportReport = {
     ...report,
     counts:

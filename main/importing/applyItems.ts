@@ -10,21 +10,40 @@ import { loadRecords } from "./storedKnown.ts";
 
 // Items → records, each with the row that it came from, laid over the records as they are now.
 
+export interface ItemsToWrite {
+  readonly items: readonly Item[];
+  /** Ids of batchTables by the items' table index. */
+  readonly tables: readonly number[];
+  /** Records may have changed since staging. */
+  readonly moved: boolean;
+}
+
 /**
  * Writes what goes in; twins and faulty ones stay out. Answers whether any outcome is another than before.
- * @param given `tables`: ids of batchTables by the items' table index; `moved`: records may have changed since staging.
+ * @param given `save` writes what the items have become; one by one unless something else is asked for.
  */
 export async function writeItemsAsNow(
   tx: Tx,
   context: WriteContext,
-  { items, tables, moved }: { items: readonly Item[]; tables: readonly number[]; moved: boolean },
+  { items, tables, moved, save = saveItems }: ItemsToWrite & { readonly save?: typeof saveItems },
   pause: Pause,
 ): Promise<boolean> {
   if (moved) await rematchItems(tx, items, pause);
   await compareAgain(tx, items, moved, pause);
   const lacking = leaveOutDependants(items);
-  await saveRecords(tx, context, changesOf(items, tables));
+  await save(tx, context, items, tables);
   return moved || lacking;
+}
+
+/** @param there items among them whose records are written already. */
+export async function saveItems(
+  tx: Tx,
+  context: WriteContext,
+  items: readonly Item[],
+  tables: readonly number[],
+  there: ReadonlySet<Item> = new Set(),
+): Promise<void> {
+  await saveRecords(tx, context, changesOf(items, tables, there));
 }
 
 const chunk = 100;
@@ -50,12 +69,12 @@ async function compareAgain(tx: Tx, items: readonly Item[], all: boolean, pause:
   }
 }
 
-function changesOf(items: readonly Item[], tables: readonly number[]): RecordChange[] {
+function changesOf(items: readonly Item[], tables: readonly number[], there: ReadonlySet<Item>): RecordChange[] {
   const written = new Set(
     items.flatMap((item) => (item.outcome === "added" || item.outcome === "updated" ? (item.id ?? []) : [])),
   );
   return items.flatMap((item): RecordChange[] => {
-    if (item.id === null || !written.has(item.id)) return [];
+    if (item.id === null || !written.has(item.id) || there.has(item)) return [];
     const source = { batchTable: tables[item.table] ?? 0, row: item.row, raw: item.raw };
     const extras = Object.keys(item.extras).length === 0 ? {} : { extras: item.extras };
     const { ledger: name, id } = item;

@@ -31,6 +31,7 @@ export async function batchReport(db: ReadHandle, batch: number): Promise<Import
 export async function discardBatch(tx: Tx, batch: number): Promise<void> {
   const { report } = await stagedBatch(tx, batch);
   await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
+  await tx.deleteFrom("stagedRecords").where("batch", "=", batch).execute();
   await dropDecisions(tx, batch);
   await tx.deleteFrom("batchTables").where("batch", "=", batch).execute();
   await tx.updateTable("batches").set({ status: "discarded" }).where("id", "=", batch).execute();

@@ -58,8 +58,9 @@ export async function startBatch(
 }
 
 async function dropLeftovers(tx: Tx): Promise<void> {
-  const discarded = tx.selectFrom("batches").select("id").where("status", "=", "discarded");
-  await tx.deleteFrom("stagedRows").where("batch", "in", discarded).execute();
+  const of = (status: "staged" | "discarded") => tx.selectFrom("batches").select("id").where("status", "=", status);
+  await tx.deleteFrom("stagedRows").where("batch", "in", of("discarded")).execute();
+  await tx.deleteFrom("stagedRecords").where("batch", "not in", of("staged")).execute();
 }
 
 export async function finishBatch(tx: Tx, report: ImportReport, status: "staged" | "applied"): Promise<void> {

@@ -1,10 +1,12 @@
-import { insertMany, type Cell } from "../database/insertMany.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import { type Cell, insertMany, insertSql, prepared } from "../database/insertMany.ts";
 import type { Selectable } from "kysely";
 import type { ReadHandle, Tx } from "../database/open.ts";
 import type { SideTables } from "../database/schema.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { Item, Outcome } from "./items.ts";
 import type { Pause } from "./pause.ts";
+import { recordPreparer } from "./stagedRecords.ts";
 
 // Items as rows of the staging table and back. `position` is the order in which they are applied.
 
@@ -22,6 +24,7 @@ const columns = [
   "extras",
   "before",
   "issues",
+  "prepared",
 ] as const;
 
 export type Issues = Pick<Item, "role" | "message" | "near" | "read" | "part">;
@@ -32,7 +35,10 @@ export function issuesOf({ role, message, near, read, part }: Item): string {
 /** Absent and undefined are one in JSON. */
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
-/** `tables`: ids of batchTables by the items' table index. */
+/**
+ * Keeps a batch's items, new records along with all that writing them will take.
+ * @param tables ids of batchTables by the items' table index.
+ */
 export async function writeItems(
   tx: Tx,
   batch: number,
@@ -40,10 +46,33 @@ export async function writeItems(
   items: readonly Item[],
   from: number,
 ): Promise<void> {
-  const rows = items.map((item, at): Cell[] => [
+  const addRow = prepared(tx, insertSql("stagedRows", columns));
+  const preparer = await recordPreparer(tx, items);
+  for (const [at, item] of items.entries()) {
+    const position = item.position ?? from + at;
+    const ready = preparer(item);
+    addRow.run(cellsOfRow(batch, tables, { ...item, ...ready?.record }, position, ready === null ? 0 : 1));
+    ready?.keep(batch, position);
+  }
+}
+
+/** Keeps items that a person will look at, so that nothing about them is ready. */
+async function writeLeft(
+  tx: Tx,
+  batch: number,
+  tables: readonly number[],
+  items: readonly Item[],
+  from: number,
+): Promise<void> {
+  const rows = items.map((item, at) => cellsOfRow(batch, tables, item, item.position ?? from + at, 0));
+  await insertMany(tx, "stagedRows", columns, rows);
+}
+
+function cellsOfRow(batch: number, tables: readonly number[], item: Item, position: number, isPrepared: 0 | 1): Cell[] {
+  return [
     batch,
     tables[item.table] ?? 0,
-    item.position ?? from + at,
+    position,
     item.row,
     JSON.stringify(item.raw),
     item.ledger,
@@ -54,8 +83,8 @@ export async function writeItems(
     JSON.stringify(item.extras),
     Object.keys(item.before).length === 0 ? null : JSON.stringify(item.before),
     issuesOf(item),
-  ]);
-  await insertMany(tx, "stagedRows", columns, rows);
+    isPrepared,
+  ];
 }
 
 /** A row of the staging table as the item that it keeps. */
@@ -115,8 +144,28 @@ export async function leaveBehind(
   left: readonly Item[],
 ): Promise<void> {
   const next = await nextPosition(tx, batch);
-  await tx.deleteFrom("stagedRows").where("batch", "=", batch).execute();
-  await writeItems(tx, batch, tables, left, next);
+  await clear(tx, "stagedRecords", batch);
+  await clear(tx, "stagedRows", batch);
+  await writeLeft(tx, batch, tables, left, next);
+}
+
+const cleared = 2_000;
+
+/** Empties the table where it holds no other batch, which takes a tenth of the time that dropping its rows does. */
+async function clear(tx: Tx, table: "stagedRows" | "stagedRecords", batch: number): Promise<void> {
+  const others = prepared(
+    tx,
+    `SELECT EXISTS (SELECT 1 FROM ${table} WHERE batch < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE batch > ?) AS found`,
+  ).all<{ found: 0 | 1 }>([batch, batch]);
+  if (others[0]?.found === 0) {
+    prepared(tx, `DELETE FROM ${table}`).run([]);
+    return;
+  }
+  const some = prepared(
+    tx,
+    `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE batch = ? LIMIT ${cleared})`,
+  );
+  while (some.run([batch]) === cleared) await breathe();
 }
 
 /** Items of one row that waits give way to what is left of them. */
@@ -130,7 +179,7 @@ export async function replaceItems(
   const next = await nextPosition(tx, batch);
   const positions = old.flatMap((item) => item.position ?? []);
   await tx.deleteFrom("stagedRows").where("batch", "=", batch).where("position", "in", positions).execute();
-  await writeItems(tx, batch, tables, left, next);
+  await writeLeft(tx, batch, tables, left, next);
 }
 
 async function nextPosition(tx: Tx, batch: number): Promise<number> {

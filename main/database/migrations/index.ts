@@ -6,6 +6,7 @@ import * as projectsAndResults from "./0004-projects-and-results.ts";
 import * as activitiesAndInvestment from "./0005-activities-and-investment.ts";
 import * as planningAndAssessment from "./0006-planning-and-assessment.ts";
 import * as importMemory from "./0007-import-memory.ts";
+import * as stagedRecords from "./0008-staged-records.ts";
 
 /** One step forward, unchangeable once released: no network, clock or random in it, and no way back but the backup. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: "activities-and-investment", up: activitiesAndInvestment.up },
   { number: 6, name: "planning-and-assessment", up: planningAndAssessment.up },
   { number: 7, name: "import-memory", up: importMemory.up },
+  { number: 8, name: "staged-records", up: stagedRecords.up },
 ];
