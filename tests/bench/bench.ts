@@ -3,6 +3,7 @@
  * of each ran in turns, in this very process, so a slow machine slows both down. Nothing is asserted but that the two
  * sides of the metrics agree.
  */
+import { benchApply } from "./apply.ts";
 import { benchDraft } from "./draft.ts";
 import { benchLists } from "./lists.ts";
 import { benchMetrics } from "./metrics.ts";
@@ -16,6 +17,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const save = await benchSave(7);
 say(`保存 ${save.records} 条，一个事务，含历史、检索、阶段和来源：`);
 say(`  裸插入台账行 ${ms(save.raw)}，经程序保存 ${ms(save.store)}，${times(save.ratio, 4)}`);
+
+const apply = await benchApply(5);
+say(`导入 ${apply.rows} 行 × ${apply.columns} 列，一批：`);
+say(`  暂存 ${ms(apply.staging)}，期间最长停顿 ${ms(apply.stagingGap)}（目标 ≤ 100 ms）`);
+say(
+  `  裸插入同样的台账行 ${ms(apply.raw)}，写入台账 ${ms(apply.apply)}，${apply.ratio.toFixed(2)} 倍，` +
+    `查询最多等 ${ms(apply.readWait)}（目标 ≤ 2000 ms），最长停顿 ${ms(apply.applyGap)}`,
+);
+say(
+  `  数据文件是没有出处和原件时的 ${times(apply.growth, 1.5)}，是连修改记录也没有时的 ${apply.growthWithHistory.toFixed(2)} 倍`,
+);
 
 const metrics = await benchMetrics(9);
 say(`全年全部指标，${metrics.records} 条记录：`);

@@ -1,4 +1,4 @@
-import { insertMany } from "../../main/database/insertMany.ts";
+import { insertSql, runMany } from "../../main/database/insertMany.ts";
 import type { Database } from "../../main/database/open.ts";
 import { toCell } from "../../main/records/cells.ts";
 import type { RecordChange } from "../../main/records/change.ts";
@@ -95,10 +95,9 @@ function project(index: number, companies: readonly string[]): RecordChange {
 async function writeRaw(database: Database, changes: readonly RecordChange[]): Promise<void> {
   const columns = [...commonColumns, ...plan.columns.map(({ name }) => name)];
   await database.write((tx) =>
-    insertMany(
+    runMany(
       tx,
-      "projects",
-      columns,
+      insertSql("projects", columns),
       changes.map(({ values }) => [
         newId(),
         1,
