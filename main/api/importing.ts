@@ -1,5 +1,5 @@
 import type { ReadHandle } from "../database/open.ts";
-import { applyBatch } from "../importing/apply.ts";
+import { applyBatchApart, type Applying } from "../importing/apply.ts";
 import { batchReport, discardBatch, listBatches } from "../importing/batches.ts";
 import { decideRows } from "../importing/applyDecisions.ts";
 import { sheetView } from "../importing/sheetView.ts";
@@ -43,10 +43,17 @@ export const importing: Handlers<"importing"> = {
     const { clock, readWorkbook } = services;
     return await stageAgain({ database, clock, readWorkbook }, { ...input, who: await operator(database.read) });
   },
-  async apply({ tx, at, who }, { batch }) {
-    const report = await applyBatch(tx, { at, who, batch }, batch);
-    for (const layout of report.layouts ?? []) await rememberRecipe(tx, at, layout);
-    return report;
+  async apply({ services }, { batch }) {
+    const { clock } = services;
+    const database = services.database();
+    const along: Applying["along"] = async (tx, at, { layouts = [] }) => {
+      for (const layout of layouts) await rememberRecipe(tx, at, layout);
+    };
+    return await applyBatchApart(
+      database,
+      { who: await operator(database.read), now: () => clock.now(), along },
+      batch,
+    );
   },
   async discard({ tx }, { batch }) {
     await discardBatch(tx, batch);

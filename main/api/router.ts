@@ -70,7 +70,7 @@ async function run(services: Services, route: Route, area: string, input: unknow
     const before = database === null ? 0 : await lastChange(database.read);
     const value = await handler({ services }, input);
     const ledgers = await changedSince(services.databaseOrNull(), database, before);
-    return { ok: true, value, changed: ledgers.length === 0 ? [] : [area, ...ledgers] };
+    return { ok: true, value, changed: ledgers.length === 0 && method.changes !== true ? [] : [area, ...ledgers] };
   }
   const database = services.database();
   if (method.mode === "reads") {

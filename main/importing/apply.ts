@@ -1,55 +1,71 @@
-import type { Tx } from "../database/open.ts";
+import type { Database, Tx } from "../database/open.ts";
 import type { WriteContext } from "../records/change.ts";
 import type { ImportReport } from "../../shared/api/api.ts";
-import { asDecided, keepDistinct } from "./applyDecisions.ts";
-import { writeItemsAsNow } from "./applyItems.ts";
-import { applyPrepared, savePrepared } from "./applyPrepared.ts";
-import { recountRows } from "./importReport.ts";
-import { byRow, isLeft } from "./items.ts";
-import { pacing } from "./pause.ts";
-import { decisionsOf, dropDecisions } from "./stagedDecisions.ts";
-import { finishBatch, stagedBatch } from "./stagedBatch.ts";
-import { leaveBehind, readItems } from "./stagedItems.ts";
+import { keepDistinct } from "./applyDecisions.ts";
+import { saveItems } from "./applyItems.ts";
+import { savePrepared } from "./applyPrepared.ts";
+import { type BatchAsNow, batchAsNow, writtenSoFar } from "./batchAsNow.ts";
+import { isLeft } from "./items.ts";
+import { pacing, type Pause } from "./pause.ts";
+import { dropDecisions } from "./stagedDecisions.ts";
+import { finishBatch } from "./stagedBatch.ts";
+import { leaveBehind } from "./stagedItems.ts";
 
-// A staged batch → ledgers, in the caller's one transaction. Twins and faulty rows stay behind in staging.
+// A staged batch → ledgers, in one transaction. Twins and faulty rows stay behind in staging.
 
 /** Throws E-IMP-95/96 for a batch that is not staged, and what saveRecords throws: then nothing of it is written. */
 export async function applyBatch(tx: Tx, context: WriteContext, batch: number): Promise<ImportReport> {
-  const { at, report, tables } = await stagedBatch(tx, batch);
   const pause = pacing();
-  const decisions = await decisionsOf(tx, batch);
-  const moved = await changedSince(tx, at, batch);
-  const asStaged = { ...context, batch };
-  const left = moved || decisions.size > 0 ? null : await applyPrepared(tx, asStaged, tables, pause);
-  if (left !== null) {
-    await leaveBehind(tx, batch, tables, left);
-    await finishBatch(tx, report, "applied");
-    return report;
+  return await write(tx, context, await batchAsNow(tx, batch, pause), pause);
+}
+
+/** How often a batch is looked over while others may write, before it is done with nobody else at work. */
+const attempts = 2;
+
+export interface Applying {
+  readonly who: string;
+  /** ISO UTC; asked once nobody else can write. */
+  readonly now: () => string;
+  /** Done in the same transaction. */
+  readonly along?: (tx: Tx, at: string, report: ImportReport) => Promise<void>;
+}
+
+/**
+ * As applyBatch, in a transaction of its own. What the batch will do is found out before that begins, so that reads wait
+ * for the writing alone; where anything at all has been written meanwhile it is found out anew.
+ */
+export async function applyBatchApart(
+  database: Database,
+  { who, now, along = async () => {} }: Applying,
+  batch: number,
+): Promise<ImportReport> {
+  const pause = pacing();
+  for (let left = attempts; ; left--) {
+    const before = await writtenSoFar(database.read);
+    const found = left > 0 ? await batchAsNow(database.read, batch, pause) : null;
+    const done = await database.write(async (tx) => {
+      const isStale = found === null || (await writtenSoFar(tx)) !== before;
+      if (isStale && left > 0) return null;
+      const at = now();
+      const report = await write(tx, { at, who, batch }, isStale ? await batchAsNow(tx, batch, pause) : found, pause);
+      await along(tx, at, report);
+      return report;
+    });
+    if (done !== null) return done;
   }
-  const understood = await readItems(tx, batch, tables, pause);
-  const { items, waiting, distinct } = await asDecided(tx, batch, understood, decisions, pause);
-  const changed = await writeItemsAsNow(
-    tx,
-    asStaged,
-    { items, tables, moved, save: savePrepared(batch, pause) },
-    pause,
-  );
-  const whole: ImportReport = {
-    ...report,
-    counts:
-      changed || decisions.size > 0
-        ? await recountRows([...items, ...waiting].sort(byRow), report.counts, pause)
-        : report.counts,
-  };
+}
+
+async function write(tx: Tx, context: WriteContext, found: BatchAsNow, pause: Pause): Promise<ImportReport> {
+  const { batch } = found;
+  const asBatch = { ...context, batch };
+  let now = found;
+  if (now.ledgers.length > 0 && !(await savePrepared(tx, asBatch, now, pause)))
+    now = await batchAsNow(tx, batch, pause, true);
+  if (now.ledgers.length === 0) await saveItems(tx, asBatch, now.items, now.tables);
+  const { items, waiting, tables, distinct, report } = now;
   await leaveBehind(tx, batch, tables, [...items.filter(isLeft), ...waiting]);
   await keepDistinct(tx, distinct, context);
   await dropDecisions(tx, batch);
-  await finishBatch(tx, whole, "applied");
-  return whole;
-}
-
-/** Whether any record changed since the batch was staged. History is written in the order of time. */
-async function changedSince(tx: Tx, at: string, batch: number): Promise<boolean> {
-  const last = await tx.selectFrom("history").select(["at", "batch"]).orderBy("seq", "desc").executeTakeFirst();
-  return last !== undefined && last.at >= at && last.batch !== batch;
+  await finishBatch(tx, report, "applied");
+  return report;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "../database/open.ts";
+import type { ReadHandle } from "../database/open.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import type { Value } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
@@ -14,9 +14,9 @@ import { loadKnown, loadRecords } from "./storedKnown.ts";
 const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.name, declaration]));
 
 /** Recognises once more every item that was going to be added. References to it follow where it turns out to be stored. */
-export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause): Promise<void> {
-  const known = await loadKnown(tx, [...new Set(items.map((item) => item.ledger))], ledgers, pause);
-  const instead = await mergedInto(tx);
+export async function rematchItems(db: ReadHandle, items: readonly Item[], pause: Pause): Promise<void> {
+  const known = await loadKnown(db, [...new Set(items.map((item) => item.ledger))], ledgers, pause);
+  const instead = await mergedInto(db);
   for (const item of items) {
     followMerge(item, instead);
     pointElsewhere(item, instead);
@@ -25,7 +25,7 @@ export async function rematchItems(tx: Tx, items: readonly Item[], pause: Pause)
     const match = matchRecord(ledger, item.values);
     if (match.is === "twin") Object.assign(item, { outcome: "twin", message: match.message });
     if (match.is !== "one") continue;
-    const record = (await loadRecords(tx, ledger.declaration, [match.id])).get(match.id);
+    const record = (await loadRecords(db, ledger.declaration, [match.id])).get(match.id);
     if (record === undefined) continue;
     instead.set(item.id, match.id);
     Object.assign(item, { id: match.id, version: record.version });

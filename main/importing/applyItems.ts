@@ -1,4 +1,4 @@
-import type { Tx } from "../database/open.ts";
+import type { ReadHandle, Tx } from "../database/open.ts";
 import type { RecordChange, WriteContext } from "../records/change.ts";
 import { saveRecords } from "../records/save.ts";
 import { ledger, type LedgerName } from "../../shared/ledgers/index.ts";
@@ -10,32 +10,34 @@ import { loadRecords } from "./storedKnown.ts";
 
 // Items → records, each with the row that it came from, laid over the records as they are now.
 
-export interface ItemsToWrite {
-  readonly items: readonly Item[];
-  /** Ids of batchTables by the items' table index. */
-  readonly tables: readonly number[];
-  /** Records may have changed since staging. */
-  readonly moved: boolean;
-}
-
 /**
  * Writes what goes in; twins and faulty ones stay out. Answers whether any outcome is another than before.
- * @param given `save` writes what the items have become; one by one unless something else is asked for.
+ * @param given `tables`: ids of batchTables by the items' table index; `moved`: records may have changed since staging.
  */
 export async function writeItemsAsNow(
   tx: Tx,
   context: WriteContext,
-  { items, tables, moved, save = saveItems }: ItemsToWrite & { readonly save?: typeof saveItems },
+  { items, tables, moved }: { items: readonly Item[]; tables: readonly number[]; moved: boolean },
   pause: Pause,
 ): Promise<boolean> {
-  if (moved) await rematchItems(tx, items, pause);
-  await compareAgain(tx, items, moved, pause);
-  const lacking = leaveOutDependants(items);
-  await save(tx, context, items, tables);
-  return moved || lacking;
+  const isOther = await itemsAsNow(tx, items, moved, pause);
+  await saveItems(tx, context, items, tables);
+  return isOther;
 }
 
-/** @param there items among them whose records are written already. */
+/** Makes of the items what they are beside the records as they are now; answers whether any outcome is another. */
+export async function itemsAsNow(
+  db: ReadHandle,
+  items: readonly Item[],
+  moved: boolean,
+  pause: Pause,
+): Promise<boolean> {
+  if (moved) await rematchItems(db, items, pause);
+  await compareAgain(db, items, moved, pause);
+  return leaveOutDependants(items) || moved;
+}
+
+/** @param there items among them whose records and sources are written already. */
 export async function saveItems(
   tx: Tx,
   context: WriteContext,
@@ -49,7 +51,7 @@ export async function saveItems(
 const chunk = 100;
 
 /** What the file says is laid over the records as they are now, not as they were when it was staged. */
-async function compareAgain(tx: Tx, items: readonly Item[], all: boolean, pause: Pause): Promise<void> {
+async function compareAgain(db: ReadHandle, items: readonly Item[], all: boolean, pause: Pause): Promise<void> {
   const open = items.filter(
     (item) => item.version > 0 && (item.outcome === "updated" || (all && item.outcome === "same")),
   );
@@ -58,7 +60,7 @@ async function compareAgain(tx: Tx, items: readonly Item[], all: boolean, pause:
       const part = some.slice(from, from + chunk);
       const ids = part.flatMap((item) => item.id ?? []);
       // Staged from this program's own declarations.
-      const stored = await loadRecords(tx, ledger(name as LedgerName), ids);
+      const stored = await loadRecords(db, ledger(name as LedgerName), ids);
       for (const item of part) {
         const record = stored.get(item.id ?? "");
         if (record === undefined) Object.assign(item, { outcome: "twin", message: "这条记录后来被删除了" });

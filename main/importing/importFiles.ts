@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ImportReport } from "../../shared/api/api.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
-import { applyBatch } from "./apply.ts";
+import { applyBatchApart } from "./apply.ts";
 import { discardBatch } from "./batches.ts";
 import { fileRank, ledgerRanks } from "./ledgerOrder.ts";
 import { pacing } from "./pause.ts";
@@ -69,7 +69,7 @@ async function applied(
   const { batch } = staged;
   if (batch === null) return staged;
   try {
-    return await database.write((tx) => applyBatch(tx, { at: clock.now(), who: file.who, batch }, batch));
+    return await applyBatchApart(database, { who: file.who, now: () => clock.now() }, batch);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     await database.write((tx) => discardBatch(tx, batch));

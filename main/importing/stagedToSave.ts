@@ -38,7 +38,10 @@ export async function itemsToSave(
   return items.sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
 }
 
-/** New records among the items that are prepared and have not become anything else since they were staged. */
+/**
+ * New records among the items that are prepared, and rows that merge into a record, which have not become anything else
+ * since they were staged.
+ */
 export async function itemsAsStaged(
   db: ReadHandle,
   batch: number,
@@ -46,25 +49,30 @@ export async function itemsAsStaged(
   pause: Pause,
 ): Promise<Set<Item>> {
   const found = new Set<Item>();
-  const added = items.filter(({ outcome, position }) => outcome === "added" && position !== undefined);
-  for (let from = 0; from < added.length; from += page) {
-    const some = added.slice(from, from + page);
+  const candidates = items.filter(
+    ({ outcome, position }) => position !== undefined && (outcome === "added" || outcome === "merged"),
+  );
+  for (let from = 0; from < candidates.length; from += page) {
+    const some = candidates.slice(from, from + page);
     const rows = await db
       .selectFrom("stagedRows")
-      .select(["position", "record", "values", "extras"])
+      .select(["position", "record", "outcome", "values", "extras", "prepared"])
       .where("batch", "=", batch)
-      .where("prepared", "=", 1)
       .where("position", "in", positionsOf(some))
       .execute();
     const staged = new Map(rows.map((row) => [row.position, row]));
     for (const item of some) {
       const row = staged.get(item.position ?? -1);
-      const isSame = row?.record === item.id && row.values === JSON.stringify(item.values);
-      if (isSame && row.extras === JSON.stringify(item.extras)) found.add(item);
+      if (row === undefined || row.record !== item.id || row.outcome !== item.outcome) continue;
+      if (item.outcome === "merged" || (row.prepared === 1 && isAsPrepared(item, row))) found.add(item);
     }
     await pause();
   }
   return found;
+}
+
+function isAsPrepared({ values, extras }: Item, row: { values: string; extras: string }): boolean {
+  return row.values === JSON.stringify(values) && row.extras === JSON.stringify(extras);
 }
 
 function positionsOf(items: readonly Item[]) {

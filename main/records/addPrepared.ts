@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { type Prepared, prepared, quoted } from "../database/insertMany.ts";
-import type { Tx } from "../database/open.ts";
+import type { ReadHandle, Tx } from "../database/open.ts";
 import type { WriteContext } from "./change.ts";
 import { type LedgerPlan, planOf } from "./ledgerPlan.ts";
 import { ledgerNamed } from "./ledgerNamed.ts";
@@ -13,15 +13,16 @@ import { stageColumns } from "./recordCells.ts";
 /** Records between two turns of the event loop. */
 const CHUNK = 1000;
 
-/** Which of the batch's prepared records this program can read; the others have to be worked out anew. */
-export async function preparedLedgers(tx: Tx, batch: number): Promise<{ ready: string[]; foreign: string[] }> {
-  const named = prepared(tx, "SELECT DISTINCT ledger FROM stagedRecords WHERE batch = ?");
-  // A batch is staged by one program, so one record speaks for all of its ledger.
-  const shape = prepared(tx, "SELECT shape FROM stagedRecords WHERE batch = ? AND ledger = ? LIMIT 1");
-  const ledgers = named.all<{ ledger: string }>([batch]).map(({ ledger }) => ledger);
-  const isReady = (name: string): boolean =>
-    shape.all<{ shape: number }>([batch, name])[0]?.shape === shapeOf(planNamed(name));
-  return { ready: ledgers.filter(isReady), foreign: ledgers.filter((name) => !isReady(name)) };
+/** Ledgers of the batch with prepared records; none where another program version has prepared any of them. */
+export async function preparedLedgers(db: ReadHandle, batch: number): Promise<string[]> {
+  const rows = db.selectFrom("stagedRecords").where("batch", "=", batch);
+  const ledgers = await rows.select("ledger").distinct().execute();
+  for (const { ledger } of ledgers) {
+    // A batch is staged by one program, so one record speaks for all of its ledger.
+    const first = await rows.select("shape").where("ledger", "=", ledger).limit(1).executeTakeFirst();
+    if (first?.shape !== shapeOf(planNamed(ledger))) return [];
+  }
+  return ledgers.map(({ ledger }) => ledger);
 }
 
 /**

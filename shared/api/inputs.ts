@@ -13,6 +13,8 @@ export type Mode = "reads" | "writes" | "acts";
 export interface Method<I, M extends Mode = Mode> {
   readonly mode: M;
   readonly input: z.ZodType<I>;
+  /** An act that changes its area itself, whatever it does to ledgers. */
+  readonly changes?: true;
 }
 const reads = <I>(input: z.ZodType<I>): Method<I, "reads"> => ({ mode: "reads", input });
 const writes = <I>(input: z.ZodType<I>): Method<I, "writes"> => ({ mode: "writes", input });
@@ -161,7 +163,8 @@ export const inputs = {
       }),
     ),
     decide: writes(z.strictObject({ batch: z.int(), decisions: z.array(decision).min(1).max(MOST) })),
-    apply: writes(z.strictObject({ batch: z.int() })),
+    // Not one transaction: what the batch will do is found out before it begins.
+    apply: { ...acts(z.strictObject({ batch: z.int() })), changes: true },
     discard: writes(z.strictObject({ batch: z.int() })),
     takeBack: writes(z.strictObject({ batch: z.int() })),
     batches: reads(nothing),

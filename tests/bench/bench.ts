@@ -25,6 +25,7 @@ say(
   `  裸插入同样的台账行 ${ms(apply.raw)}，写入台账 ${ms(apply.apply)}，${apply.ratio.toFixed(2)} 倍，` +
     `查询最多等 ${ms(apply.readWait)}（目标 ≤ 2000 ms），最长停顿 ${ms(apply.applyGap)}`,
 );
+say(`  有一行经人工决定时，写入台账 ${ms(apply.decided)}，查询最多等 ${ms(apply.decidedWait)}`);
 say(
   `  数据文件是没有出处和原件时的 ${times(apply.growth, 1.5)}，是连修改记录也没有时的 ${apply.growthWithHistory.toFixed(2)} 倍`,
 );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectionOf } from "../../../main/database/connection.ts";
 import type { Database } from "../../../main/database/open.ts";
-import { applyBatch } from "../../../main/importing/apply.ts";
+import { applyBatch, applyBatchApart } from "../../../main/importing/apply.ts";
 import { decideRows } from "../../../main/importing/applyDecisions.ts";
 import type { Item } from "../../../main/importing/items.ts";
 import { finishBatch, startBatch } from "../../../main/importing/stagedBatch.ts";
@@ -218,8 +218,9 @@ describe("a batch that has been decided on, or stayed behind other changes,", ()
     const company = item("organisations", 2, { name: "甲公司" }, { role: "carried" });
     const project = item("projects", 2, { title: "泵", undertaker: company.id, partners: [company.id ?? ""] });
     const others = Array.from({ length: 5 }, (_, index) => item("projects", index + 3, { title: `项目${index}` }));
+    const merged = item("projects", 9, {}, { id: others[1]?.id ?? null, outcome: "merged" });
     const { prepared, oneByOne } = await bothWays(
-      [company, project, ...others],
+      [company, project, ...others, merged],
       async () => {},
       async (on, batch) => {
         // The company has been entered by hand meanwhile; one row is left out, and one goes in as something else.
@@ -236,6 +237,59 @@ describe("a batch that has been decided on, or stayed behind other changes,", ()
     expect(prepared["projects"]).toEqual(
       expect.arrayContaining([expect.objectContaining({ title: "泵", undertaker: known })]),
     );
+  });
+});
+
+describe("applying apart from finding out what to apply", () => {
+  const apart = (batch: number) => {
+    let minute = 10;
+    const now = () => `2013-01-07T08:${minute++}:00.000Z`;
+    return applyBatchApart(database, { who: "李四", now }, batch);
+  };
+  const entered = (values: Values) =>
+    database.write((tx) =>
+      saveRecords(tx, { ...byHand(), at: "2013-01-06T09:00:00.000Z" }, [{ ledger: "organisations", id: null, values }]),
+    );
+
+  it("writes what applying in one transaction does", async () => {
+    const batch = await staged(database, [
+      item("projects", 2, { title: "泵" }),
+      item("projects", 3, { title: "光伏" }),
+    ]);
+    await apart(batch);
+    expect(contentOf(database)["projects"]).toMatchObject([{ createdAt: "2013-01-07T08:10:00.000Z" }, {}]);
+    expect(await problemOf(apart(batch))).toMatchObject({ code: "E-IMP-96" });
+  });
+
+  it("finds out anew where something has been written meanwhile", async () => {
+    const company = item("organisations", 2, { name: "甲公司" }, { role: "carried" });
+    const batch = await staged(database, [company, item("projects", 2, { title: "泵", undertaker: company.id })]);
+    const applying = apart(batch);
+    const [[known]] = await Promise.all([entered({ name: "甲公司" }), applying]);
+    const content = contentOf(database);
+    expect(content["organisations"]).toHaveLength(1);
+    expect(content["projects"]).toMatchObject([{ title: "泵", undertaker: known?.id }]);
+  });
+
+  it("does so at last with nobody else at work, however much is written", async () => {
+    const batch = await staged(database, [item("projects", 2, { title: "泵" })]);
+    const state = { isDone: false };
+    const applying = apart(batch).finally(() => {
+      state.isDone = true;
+    });
+    for (let index = 0; !state.isDone && index < 200; index++) await entered({ name: `公司${index}` });
+    await applying;
+    expect(contentOf(database)["projects"]).toHaveLength(1);
+  });
+
+  it("does in the same transaction what comes with it, or nothing", async () => {
+    const batch = await staged(database, [item("projects", 2, { title: "泵" })]);
+    const along = async () => {
+      throw new Error("no");
+    };
+    await expect(applyBatchApart(database, { who: "李四", now: () => at, along }, batch)).rejects.toThrow("no");
+    expect(contentOf(database)["projects"]).toEqual([]);
+    expect(preparedIn(database)).toBe(1);
   });
 });
 
