@@ -43,8 +43,3 @@ export async function sharedChromium(): Promise<Browser> {
   if (shared === undefined || !(await shared).isConnected()) shared = launchChromium();
   return shared;
 }
-
-export async function closeSharedChromium(): Promise<void> {
-  await (await shared)?.close();
-  shared = undefined;
-}

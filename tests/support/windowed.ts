@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { serveLoopback } from "../../main/hosts/loopback.ts";
 import type { Program } from "../../main/hosts/openProgram.ts";
 import { developmentWindow, ensureBuilt, projectRoot } from "./built.ts";
-import { closeSharedChromium, sharedChromium } from "./chromium.ts";
+import { sharedChromium } from "./chromium.ts";
 
 export interface Windowed {
   readonly page: Page;
@@ -48,6 +48,3 @@ export async function openWindow(program: Program, { development = false }: Wind
   await page.goto(host.address);
   return { page, troubles };
 }
-
-/** For a file that wants the next one to begin with a browser of its own; none has to. */
-export const closeBrowser = closeSharedChromium;

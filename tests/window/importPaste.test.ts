@@ -1,11 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RecordPage } from "../../shared/api/api.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram } from "../support/program.ts";
 import { shot } from "../support/shot.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
-
-afterAll(closeBrowser);
+import { openWindow } from "../support/windowed.ts";
 
 describe.runIf(hasChromium())("pasted cells", { timeout: 90_000 }, () => {
   it("go the way of a file, and words that no term fits are given their meaning once", async () => {

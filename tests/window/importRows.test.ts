@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RecordPage, StoredRecord } from "../../shared/api/api.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram, sampleProgram } from "../support/program.ts";
 import { shot } from "../support/shot.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
+import { openWindow } from "../support/windowed.ts";
 
-afterAll(closeBrowser);
 const csv = (name: string, lines: readonly string[]) => ({
   name,
   mimeType: "",

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RecordPage } from "../../shared/api/api.ts";
 import { agileLocked } from "../main/importing/reading/locked.ts";
 import { hasChromium } from "../support/chromium.ts";
 import { call, emptyProgram, sampleProgram } from "../support/program.ts";
 import { shot } from "../support/shot.ts";
-import { closeBrowser, openWindow } from "../support/windowed.ts";
+import { openWindow } from "../support/windowed.ts";
 
-afterAll(closeBrowser);
 const workbook = (name: string): string => join("resources/sample/workbooks", name);
 const doubtful = (prefix: string): Buffer =>
   Buffer.from(
