@@ -28,7 +28,7 @@ async function crash(file: string, word: string, after: number): Promise<number>
 }
 
 /** A dozen moments, drawn anew each time: within a few hundred milliseconds staging and applying are both on. */
-const moments = Array.from({ length: 12 }, (_none, at) => ({
+const moments = Array.from({ length: 8 }, (_none, at) => ({
   word: at % 2 === 0 ? "staging 2" : "applying 2",
   after: Math.floor(Math.random() * (at % 2 === 0 ? 250 : 120)),
 }));

@@ -9,7 +9,7 @@ import type { MadeColumnTruth } from "./madeColumnSheet.ts";
 // The fifteen tables of the synonym dictionary as workbooks, understood without being told which table they are.
 
 const seed = Number(process.env["KEJI_SEED"] ?? 20_263);
-const runs = 400;
+const runs = 300;
 
 const knowledge = builtInKnowledge();
 const noPause = (): Promise<void> => Promise.resolve();

@@ -29,7 +29,8 @@ describe.each(fast)("$row $what", ({ bytes, outcome }) => {
 describe("controls: the same files with that limit lifted are read", () => {
   // Those that take minutes or gigabytes without their limit are left to the nightly table, in the cage.
   const light = fast.filter(
-    ({ what, lifted }) => lifted !== undefined && !/million|600,000|60,000 parts|200,001|100,000|unpacks 1,000 times/u.test(what),
+    ({ what, lifted }) =>
+      lifted !== undefined && !/million|600,000|60,000 parts|200,001|100,000|unpacks 1,000 times/u.test(what),
   );
   test.each(light)("$row $what", { timeout: 20_000 }, async ({ bytes, lifted }) => {
     const { sheets } = await readHere(bytes(), lifted);
