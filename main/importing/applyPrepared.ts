@@ -20,7 +20,7 @@ export async function savePrepared(
   pause: Pause,
 ): Promise<boolean> {
   const done = await attempt(tx, async () => {
-    if (asStaged !== null) await keepPrepared(tx, context.batch, asStaged);
+    if (asStaged !== null) keepPrepared(tx, context.batch, asStaged);
     const newest = newestRows(tx, ledgers);
     await addPrepared(tx, context, ledgers);
     await saveItems(tx, context, items, tables, asStaged ?? undefined);

@@ -53,8 +53,12 @@ export async function writeItems(
     const ready = preparer(item);
     addRow.run(cellsOfRow(batch, tables, { ...item, ...ready?.record }, position, ready === null ? 0 : 1));
     ready?.keep(batch, position);
+    if ((at + 1) % stretch === 0) await breathe();
   }
 }
+
+/** Items between two turns of the event loop. */
+const stretch = 200;
 
 /** Keeps items that a person will look at, so that nothing about them is ready. */
 async function writeLeft(

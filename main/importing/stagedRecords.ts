@@ -29,7 +29,7 @@ export async function recordPreparer(tx: Tx, items: readonly Item[]): Promise<(i
     const plan = planOf(ledgerNamed(ledger));
     const own = Object.keys(extras).length === 0 ? {} : { extras };
     const record = orRefused(() => newRecord(plan, definitions.get(ledger) ?? [], { values, ...own }));
-    const cells = record === null ? null : preparedCells(plan, record.values);
+    const cells = record === null ? null : preparedCells(plan, record);
     if (record === null || cells === null) return null;
     const columns = ["batch", "ledger", "position", "record", ...preparedColumns(plan)];
     const statement = statements.get(ledger) ?? prepared(tx, insertSql("stagedRecords", columns));
@@ -39,12 +39,15 @@ export async function recordPreparer(tx: Tx, items: readonly Item[]): Promise<(i
 }
 
 /** Drops what is prepared for any other item. */
-export async function keepPrepared(tx: Tx, batch: number, items: ReadonlySet<Item>): Promise<void> {
+export function keepPrepared(tx: Tx, batch: number, items: ReadonlySet<Item>): void {
   const kept = JSON.stringify([...items].map(({ position }) => position));
-  prepared(tx, "DELETE FROM stagedRecords WHERE batch = ? AND position NOT IN (SELECT value FROM json_each(?))").run([
+  const others = "FROM stagedRecords WHERE batch = ? AND position NOT IN (SELECT value FROM json_each(?))";
+  prepared(tx, `UPDATE stagedRows SET prepared = 0 WHERE batch = ? AND position IN (SELECT position ${others})`).run([
+    batch,
     batch,
     kept,
   ]);
+  prepared(tx, `DELETE ${others}`).run([batch, kept]);
 }
 
 function orRefused<T>(work: () => T): T | null {

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { type Prepared, prepared, quoted } from "../database/insertMany.ts";
+import { type Cell, type Prepared, prepared, quoted } from "../database/insertMany.ts";
 import type { ReadHandle, Tx } from "../database/open.ts";
 import type { WriteContext } from "./change.ts";
 import { type LedgerPlan, planOf } from "./ledgerPlan.ts";
@@ -8,7 +8,7 @@ import { preparedCell, shapeOf, stageParts } from "./preparedRecord.ts";
 import { stageColumns } from "./recordCells.ts";
 
 // New records out of `stagedRecords` and `stagedRows`, in SQL. What it writes is to the letter what `recordWriter.insert`
-// and its source would (tests/main/records/addPrepared.test.ts); only the order of history goes by ledger.
+// and its source would (tests/main/importing/applyPrepared.test.ts).
 
 /** Records between two turns of the event loop. */
 const CHUNK = 1000;
@@ -26,32 +26,27 @@ export async function preparedLedgers(db: ReadHandle, batch: number): Promise<st
 }
 
 /**
- * Writes the prepared records of these ledgers with history, stages, search text and source. Neither values nor
- * references are looked at: that was done when they were prepared, and `danglingIn` asks again. Answers how many;
- * throws what SQLite says of an official number that is taken.
+ * Writes the prepared records of these ledgers, which are all that are left, with history, stages, search text and
+ * source. Neither values nor references are looked at: that was done when they were prepared, and `danglingSince` asks
+ * again. Throws what SQLite says of an official number that is taken.
  */
 export async function addPrepared(
   tx: Tx,
-  context: WriteContext & { readonly batch: number },
+  { batch, at, who }: WriteContext & { readonly batch: number },
   ledgers: readonly string[],
-): Promise<number> {
-  let added = 0;
+): Promise<void> {
   for (const name of ledgers) {
-    const { batch, at, who } = context;
-    const steps = stepsOf(tx, planNamed(name));
-    for (let from = -1; ;) {
-      const [upTo] = steps.next.all<{ position: number }>([batch, name, from, CHUNK - 1]);
-      const to = upTo?.position ?? Number.MAX_SAFE_INTEGER;
-      const part = [batch, name, from, to];
-      added += steps.records.run([at, at, ...part]);
-      steps.history.run([at, who, ...part]);
-      for (const step of steps.beside) step.run(part);
-      await breathe();
-      if (upTo === undefined) break;
-      from = to;
+    const { records, beside } = recordSteps(tx, planNamed(name));
+    for await (const part of parts(tx, "stagedRecords", [batch, name])) {
+      records.run([at, at, ...part]);
+      for (const step of beside) step.run(part);
     }
   }
-  return added;
+  const { history, sources } = rowSteps(tx);
+  for await (const part of parts(tx, "stagedRows", [batch])) {
+    history.run([at, who, ...part]);
+    sources.run(part);
+  }
 }
 
 /** The newest row of each ledger, for `danglingSince`. */
@@ -87,69 +82,59 @@ function planNamed(ledger: string): LedgerPlan {
   return planOf(ledgerNamed(ledger));
 }
 
-interface Steps {
-  /** Position of the last record of the next chunk; none where fewer are left. */
-  readonly next: Prepared;
-  readonly records: Prepared;
-  readonly history: Prepared;
-  readonly beside: readonly Prepared[];
+const keys = { stagedRecords: "batch = ? AND ledger = ?", stagedRows: "batch = ?" };
+const between = "position > ? AND position <= ? ORDER BY position";
+
+/** The table's rows of this key in stretches: the key, the positions from (without) and to (with). */
+async function* parts(tx: Tx, table: keyof typeof keys, key: readonly Cell[]): AsyncGenerator<readonly Cell[]> {
+  const next = prepared(
+    tx,
+    `SELECT position FROM ${table} WHERE ${keys[table]} AND position > ? ORDER BY position LIMIT 1 OFFSET ${CHUNK - 1}`,
+  );
+  for (let from = -1; ;) {
+    const [upTo] = next.all<{ position: number }>([...key, from]);
+    yield [...key, from, upTo?.position ?? Number.MAX_SAFE_INTEGER];
+    await breathe();
+    if (upTo === undefined) return;
+    from = upTo.position;
+  }
 }
 
-/** Each takes batch, ledger, and the positions from (without) and to (with) as its last four. */
-function stepsOf(tx: Tx, plan: LedgerPlan): Steps {
-  const part = "r.batch = ? AND r.ledger = ? AND r.position > ? AND r.position <= ? ORDER BY r.position";
-  // CROSS JOIN keeps the order of the tables: records by their key, each with its one row.
-  const rows = `stagedRecords AS r CROSS JOIN stagedRows AS s ON s.batch = r.batch AND s.position = r.position`;
+/** Each takes one of `parts` as its last cells; `records` the time twice before. */
+function recordSteps(tx: Tx, plan: LedgerPlan): { records: Prepared; beside: Prepared[] } {
   const columns = ["id", "createdAt", "updatedAt", "version", "extras", ...plan.columns.map(({ name }) => name)];
-  const cells = plan.columns.map((_, index) => `r.${preparedCell(index)}`);
-  const insert = (table: string, into: readonly string[], select: string): Prepared =>
-    prepared(tx, `INSERT INTO ${quoted(table)} (${into.map(quoted).join(", ")}) ${select} AND ${part}`);
+  const cells = plan.columns.map((_, index) => preparedCell(index));
   const stages = ["ledger", "record", ...stageColumns];
   const later = stageColumns.map((_, place) => `e.value ->> ${place}`);
-  return {
-    next: prepared(
+  const insert = (table: string, into: readonly string[], of: readonly string[], from = "", where = "TRUE"): Prepared =>
+    prepared(
       tx,
-      "SELECT position FROM stagedRecords WHERE batch = ? AND ledger = ? AND position > ? ORDER BY position LIMIT 1 OFFSET ?",
+      `INSERT INTO ${quoted(table)} (${into.map(quoted).join(", ")}) SELECT ${of.join(", ")} FROM stagedRecords ${from}
+      WHERE ${where} AND ${keys.stagedRecords} AND ${between}`,
+    );
+  const records = insert(plan.name, columns, ["record", "?", "?", "1", "extras", ...cells]);
+  const words = ["ledger", "record", "searchText", "initials"];
+  const search = insert("searchTexts", ["ledger", "record", "text", "initials"], words);
+  if (!plan.hasStages) return { records, beside: [search] };
+  const own = ["ledger", "record"];
+  const first = insert("stages", stages, [...own, "0", ...stageParts], "", "stage IS NOT NULL");
+  const more = insert("stages", stages, [...own, ...later], ", json_each(laterStages) AS e", "laterStages IS NOT NULL");
+  return { records, beside: [search, first, more] };
+}
+
+/** Each takes one of `parts` as its last cells; `history` the time and who it was before. */
+function rowSteps(tx: Tx): { history: Prepared; sources: Prepared } {
+  const rows = `FROM stagedRows WHERE prepared = 1 AND ${keys.stagedRows} AND ${between}`;
+  const after = `CASE extras WHEN '{}' THEN "values" ELSE json_set("values", '$.extras', json(extras)) END`;
+  return {
+    history: prepared(
+      tx,
+      `INSERT INTO history (batch, at, who, ledger, record, "after") SELECT batch, ?, ?, ledger, record, ${after} ${rows}`,
     ),
-    records: insert(
-      plan.name,
-      columns,
-      `SELECT ${["r.record", "?", "?", "1", "s.extras", ...cells].join(", ")} FROM ${rows} WHERE TRUE`,
+    sources: prepared(
+      tx,
+      `INSERT INTO sources (record, batch, batchTable, row, ledger, raw)
+      SELECT record, batch, batchTable, row, ledger, raw ${rows}`,
     ),
-    history: insert(
-      "history",
-      ["batch", "at", "who", "ledger", "record", "after"],
-      `SELECT r.batch, ?, ?, r.ledger, r.record,
-        CASE s.extras WHEN '{}' THEN s."values" ELSE json_set(s."values", '$.extras', json(s.extras)) END
-        FROM ${rows} WHERE TRUE`,
-    ),
-    beside: [
-      insert(
-        "searchTexts",
-        ["ledger", "record", "text", "initials"],
-        "SELECT r.ledger, r.record, r.searchText, r.initials FROM stagedRecords AS r WHERE TRUE",
-      ),
-      insert(
-        "sources",
-        ["record", "batch", "batchTable", "row", "ledger", "raw"],
-        `SELECT r.record, r.batch, s.batchTable, s.row, r.ledger, s.raw FROM ${rows} WHERE TRUE`,
-      ),
-      ...(plan.hasStages
-        ? [
-            insert(
-              "stages",
-              stages,
-              `SELECT r.ledger, r.record, 0, ${stageParts.map((name) => `r.${name}`).join(", ")} FROM stagedRecords AS r
-              WHERE r.stage IS NOT NULL`,
-            ),
-            insert(
-              "stages",
-              stages,
-              `SELECT r.ledger, r.record, ${later.join(", ")} FROM stagedRecords AS r, json_each(r.laterStages) AS e
-              WHERE r.laterStages IS NOT NULL`,
-            ),
-          ]
-        : []),
-    ],
   };
 }

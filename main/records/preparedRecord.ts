@@ -17,6 +17,7 @@ const edition = 1;
 export function preparedColumns({ columns }: LedgerPlan): string[] {
   return [
     "shape",
+    "extras",
     "searchText",
     "initials",
     ...stageParts,
@@ -35,13 +36,14 @@ export function preparedCell(index: number): string {
 
 const noStage = stageParts.map(() => null);
 
-/** In the order of `preparedColumns`; null where the ledger is too wide. @param values as `newRecord` makes them. */
-export function preparedCells(plan: LedgerPlan, values: Values): Cell[] | null {
+/** In the order of `preparedColumns`; null where the ledger is too wide. @param record as `newRecord` makes it. */
+export function preparedCells(plan: LedgerPlan, { values, extras }: { values: Values; extras: Values }): Cell[] | null {
   if (plan.columns.length > mostCells) return null;
   const { text, initials } = searchTextOf(plan, values);
   const [first, ...later] = stageCells(plan, values);
   return [
     shapeOf(plan),
+    JSON.stringify(extras),
     text,
     initials,
     ...(first === undefined ? noStage : withoutPosition(first)),

@@ -21,7 +21,7 @@ const statements = [
   sql`CREATE INDEX stagedRowsByOutcome ON stagedRows (batch, outcome, position) WHERE prepared = 0`,
   sql`CREATE TABLE stagedRecords (
     batch INTEGER NOT NULL, ledger TEXT NOT NULL, position INTEGER NOT NULL, record TEXT NOT NULL,
-    shape INTEGER NOT NULL, searchText TEXT NOT NULL, initials TEXT NOT NULL,
+    shape INTEGER NOT NULL, extras TEXT NOT NULL, searchText TEXT NOT NULL, initials TEXT NOT NULL,
     stage TEXT, stageDate TEXT, stageFrom TEXT, stageTo TEXT, stageDocumentNo TEXT, stageNote TEXT, laterStages TEXT,
     ${sql.raw(cells)},
     PRIMARY KEY (batch, ledger, position)

@@ -76,7 +76,7 @@ function forgetPrepared(on: Database): void {
 
 const preparedIn = (on: Database) => connectionOf(on).raw.prepare("SELECT count(*) FROM stagedRecords").pluck().get();
 
-/** Everything but the staging tables and the numbers of history, whose order goes by ledger. */
+/** Everything but the staging tables and the numbers of history, whose order is another. */
 function contentOf(on: Database): Record<string, unknown[]> {
   const { raw } = connectionOf(on);
   const side = ["stages", "searchTexts", "sources", "batches"];
