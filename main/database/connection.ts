@@ -23,8 +23,11 @@ export interface Connection<S> {
   readonly kysely: Kysely<S>;
   /** The statement for this SQL, prepared once per connection. */
   prepare(sql: string): BetterSqlite3.Statement<unknown[], unknown>;
-  /** Runs `work` in a transaction of its own, after all that were asked for before. */
-  transaction<T>(work: (tx: Kysely<S>) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in a transaction of its own, after all that were asked for before.
+   * @param checkpoint whether the commit may empty the WAL into the file, as SQLite does once it is long.
+   */
+  transaction<T>(work: (tx: Kysely<S>) => Promise<T>, checkpoint?: boolean): Promise<T>;
   /** Runs `work` on the bare connection when no transaction is open and nobody else is using it. */
   alone<T>(work: (raw: BetterSqlite3.Database) => T | Promise<T>): Promise<T>;
 }
@@ -141,10 +144,12 @@ export function connect<S>(raw: BetterSqlite3.Database): Connection<S> {
     raw,
     kysely,
     prepare,
-    async transaction(work) {
+    async transaction(work, checkpoint = true) {
       const done = await enter();
       const mark: Inside = { raw, open: true };
+      const usual: unknown = checkpoint ? null : raw.pragma("wal_autocheckpoint", { simple: true });
       try {
+        if (!checkpoint) raw.pragma("wal_autocheckpoint = 0");
         return await direct.transaction().execute(async (tx) => {
           connections.set(tx, connection as unknown as Connection<unknown>);
           try {
@@ -157,6 +162,7 @@ export function connect<S>(raw: BetterSqlite3.Database): Connection<S> {
       } catch (error) {
         throw refusalOf(error, raw.name) ?? error;
       } finally {
+        if (!checkpoint) raw.pragma(`wal_autocheckpoint = ${String(usual)}`);
         done();
       }
     },

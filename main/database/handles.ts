@@ -15,9 +15,10 @@ export interface Database {
   readonly read: ReadonlyKysely<Schema>;
   /**
    * One write at a time, first come first served, BEGIN IMMEDIATE; resolved only after COMMIT, rolled back when `work`
-   * throws. `work` gets the only handle it may use: the outer one throws inside it.
+   * throws. `work` gets the only handle it may use: the outer one throws inside it. After a `large` one (tens of
+   * megabytes) the WAL is emptied in a turn of its own, behind the reads that have waited for the write.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>, options?: { readonly large?: boolean }): Promise<T>;
   /** Empties the WAL into the file, so that whoever copies the file has everything. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;

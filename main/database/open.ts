@@ -125,11 +125,13 @@ function databaseOf(file: string, connection: Connection<Schema>, release: () =>
     file,
     // Reads only, by type and by the driver, which refuses a writing statement outside a transaction.
     read: connection.kysely as unknown as ReadonlyKysely<Schema>,
-    async write(work) {
+    async write(work, { large = false } = {}) {
       try {
-        return await connection.transaction((tx) => work(tx as Tx));
+        return await connection.transaction((tx) => work(tx as Tx), !large);
       } finally {
-        checkpointSoon();
+        // In another turn of the event loop, so that what has waited is answered first.
+        if (large) setImmediate(() => void checkpoint().catch(() => {}));
+        else checkpointSoon();
       }
     },
     checkpoint,

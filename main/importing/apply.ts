@@ -19,6 +19,8 @@ export async function applyBatch(tx: Tx, context: WriteContext, batch: number): 
   return await write(tx, context, await batchAsNow(tx, batch, pause), pause);
 }
 
+const large = { large: true };
+
 /** How often a batch is looked over while others may write, before it is done with nobody else at work. */
 const attempts = 2;
 
@@ -50,7 +52,7 @@ export async function applyBatchApart(
       const report = await write(tx, { at, who, batch }, isStale ? await batchAsNow(tx, batch, pause) : found, pause);
       await along(tx, at, report);
       return report;
-    });
+    }, large);
     if (done !== null) return done;
   }
 }

@@ -1,6 +1,8 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { connectionOf } from "../../../main/database/connection.ts";
 import { groupedInsert, insertMany, insertSql } from "../../../main/database/insertMany.ts";
 import { type Database, openDatabase, type Tx } from "../../../main/database/open.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -138,6 +140,43 @@ describe("insertMany", () => {
       await put(tx, "a");
     });
     await expect(insertMany(kept as Tx, "settings", ["key", "value"], [["b", "2"]])).rejects.toThrow("is over");
+    await database.close();
+  });
+});
+
+describe("a large write", () => {
+  const pragma = (database: Database) =>
+    connectionOf(database).alone((raw) => raw.pragma("wal_autocheckpoint", { simple: true }));
+  const wal = (database: Database) => statSync(`${database.file}-wal`).size;
+  async function fill(tx: Tx): Promise<number> {
+    const rows = Array.from({ length: 1200 }, (_, index) => [`key${index}`, "x".repeat(9000)]);
+    await insertMany(tx, "settings", ["key", "value"], rows);
+    return 1;
+  }
+
+  it("leaves the WAL to a turn of its own, behind the reads that waited, and then all is as it was", async () => {
+    const database = await opened();
+    const whole = statSync(database.file).size;
+    const sizes: number[] = [];
+    const writing = database.write(fill, { large: true });
+    const reading = keys(database).then((found) => {
+      sizes.push(statSync(database.file).size);
+      return found;
+    });
+    expect(await writing).toBe(1);
+    expect(await reading).toHaveLength(1200);
+    expect(sizes).toEqual([whole]);
+    await wait(0);
+    expect(await pragma(database)).toBe(1000);
+    expect(wal(database)).toBe(0);
+    expect(statSync(database.file).size).toBeGreaterThan(10_000_000);
+    await database.close();
+  });
+
+  it("that throws leaves the setting as it was", async () => {
+    const database = await opened();
+    await expect(database.write(async () => Promise.reject(new Error("no")), { large: true })).rejects.toThrow("no");
+    expect(await pragma(database)).toBe(1000);
     await database.close();
   });
 });
