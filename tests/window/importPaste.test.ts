@@ -26,6 +26,8 @@ describe.runIf(hasChromium())("pasted cells", { timeout: 90_000 }, () => {
     await shot(page, "15-terms");
     await card.getByRole("button", { name: "按此对应，以后照办" }).click();
     await card.waitFor({ state: "detached" });
+    // While the sheet is understood anew there is nothing to confirm, and the keys do nothing.
+    await expect.poll(() => page.getByRole("button", { name: "确认导入 2 条" }).isEnabled()).toBe(true);
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: "已导入 第 2 批" }).waitFor();
     const { records } = await call<RecordPage>(program, "records", "list", { ledger: "projects" });

@@ -4,7 +4,7 @@ import { inMemory } from "./memoryDatabase.ts";
 import { life, noTally, player } from "./playImports.ts";
 
 /** `npm run rel:takeback` plays a thousand. */
-const runs = Number(process.env["KEJI_LIVES"] ?? 100);
+const runs = Number(process.env["KEJI_LIVES"] ?? 200);
 
 describe(`${runs} random lives of imports, decisions, edits by hand and batches taken back`, () => {
   it("end with what people entered by hand, to the last byte", async () => {
