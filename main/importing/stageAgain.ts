@@ -1,11 +1,13 @@
 import type { ImportReport, TableCorrection } from "../../shared/api/api.ts";
 import { discardBatch } from "./batches.ts";
 import { stageFile, type ImportServices } from "./stage.ts";
+import { carryDecisions } from "./stagedDecisions.ts";
 import { stagedBatch } from "./stagedBatch.ts";
 import { storedFile } from "./storedFiles.ts";
 
 /**
- * Reads a staged batch's original once more under what a person has set right. The new batch takes the old one's place;
+ * Reads a staged batch's original once more under what a person has set right. The new batch takes the old one's place,
+ * and what was decided on single rows goes over to it;
  * a file that can no longer be read leaves the old one as it was. Throws E-IMP-95/96 for a batch that is not staged.
  */
 export async function stageAgain(
@@ -27,7 +29,12 @@ export async function stageAgain(
     ...(password === undefined ? {} : { password }),
     corrections: united(report.corrections ?? [], corrections),
   });
-  if (again.batch !== null) await services.database.write((tx) => discardBatch(tx, batch));
+  const { batch: next } = again;
+  if (next === null) return again;
+  await services.database.write(async (tx) => {
+    await carryDecisions(tx, batch, next);
+    await discardBatch(tx, batch);
+  });
   return again;
 }
 

@@ -1,3 +1,4 @@
+import { prepared } from "../database/insertMany.ts";
 import type { ReadHandle, Tx } from "../database/open.ts";
 import type { RowDecision } from "../../shared/api/api.ts";
 
@@ -25,4 +26,33 @@ export async function putDecisions(tx: Tx, batch: number, decisions: readonly Ro
 
 export async function dropDecisions(tx: Tx, batch: number): Promise<void> {
   await tx.deleteFrom("stagedDecisions").where("batch", "=", batch).execute();
+}
+
+// The same record of the same row of the original, whatever its columns are taken for by now.
+const samePlaces = `
+  WITH given (older, newer) AS (VALUES (?, ?)), placed AS (
+    SELECT rows.batch, rows.position, tables.sheet, rows.row, rows.ledger,
+      row_number() OVER (PARTITION BY rows.batch, tables.sheet, rows.row, rows.ledger ORDER BY rows.position) AS nth
+    FROM given JOIN stagedRows AS rows ON rows.batch IN (older, newer)
+      JOIN batchTables AS tables ON tables.id = rows.batchTable
+    WHERE rows.row IN (
+      SELECT decided.row FROM stagedRows AS decided JOIN stagedDecisions USING (batch, position)
+      WHERE decided.batch = older
+    )
+  )
+  SELECT before.position AS "from", after.position AS "to"
+  FROM given JOIN placed AS before ON before.batch = older JOIN placed AS after ON after.batch = newer
+    AND after.sheet = before.sheet AND after.row = before.row
+    AND after.ledger = before.ledger AND after.nth = before.nth`;
+
+/** What a person has decided on rows of one batch holds for the same rows of the batch that takes its place. */
+export async function carryDecisions(tx: Tx, from: number, to: number): Promise<void> {
+  const decisions = await decisionsOf(tx, from);
+  if (decisions.size === 0) return;
+  const places = prepared(tx, samePlaces).all<{ from: number; to: number }>([from, to]);
+  const carried = places.flatMap((place): RowDecision[] => {
+    const decision = decisions.get(place.from);
+    return decision === undefined ? [] : [{ ...decision, position: place.to }];
+  });
+  await putDecisions(tx, to, carried);
 }

@@ -46,6 +46,27 @@ describe("decisions", () => {
     expect(await namesOf(program)).toEqual(["甲材料有限公司", "示例区甲材料有限公司"]);
   });
 
+  it("hold when the file is understood anew under a person's word", async () => {
+    const program = await emptyProgram();
+    const first = await stage(
+      program,
+      "企业名录.csv",
+      companies("甲材料有限公司,,王二,一号", "乙材料有限公司,,王三,二号"),
+    );
+    const [, row] = await rowsOf(program, first.batch);
+    await decide(program, first.batch, { position: row?.position ?? -1, take: "skip" });
+    const { batch } = await call<ImportReport>(program, "importing", "restage", {
+      batch: first.batch,
+      corrections: [{ sheet: first.tables[0]?.sheet, table: 0, columns: [{ column: 4, field: null }] }],
+    });
+    expect((await rowsOf(program, batch)).map(({ title, decision }) => [title, decision?.take])).toEqual([
+      ["甲材料有限公司", undefined],
+      ["乙材料有限公司", "skip"],
+    ]);
+    await apply(program, batch);
+    expect(await namesOf(program)).toEqual(["甲材料有限公司"]);
+  });
+
   it("make a near company the same, and remember how it was written", async () => {
     const program = await emptyProgram();
     const known = await save(program, "organisations", { name: "甲材料有限公司" });
