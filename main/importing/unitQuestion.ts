@@ -78,6 +78,8 @@ function isOff(times: number): boolean {
   return Math.abs(Math.log10(times)) >= 2.7;
 }
 
+const otherRows = "同列其他行";
+
 /** Single rows far above all others: one sender wrote 元 among 万元. */
 function outliers(column: PlannedColumn, field: MoneyField, amounts: readonly Amount[]): ColumnQuestion | null {
   if (amounts.length <= fewest) return null;
@@ -87,7 +89,7 @@ function outliers(column: PlannedColumn, field: MoneyField, amounts: readonly Am
   const below = sorted[sorted.length - far.length - 1]?.fen ?? 0;
   const [least] = far;
   if (least === undefined || far.length > amounts.length / 3 || least.fen < below * 100) return null;
-  return asked(column, field, far, least.fen / middle, "同列其他行");
+  return asked(column, field, far, least.fen / middle, otherRows);
 }
 
 function asked(
@@ -99,20 +101,22 @@ function asked(
 ): ColumnQuestion {
   const likely = likelyUnit(importUnit, times);
   const others = units.filter((unit) => unit !== likely && unit !== importUnit && unit !== "亿元");
-  const where =
-    than === "同列其他行"
-      ? `第 ${amounts
-          .slice(0, 3)
-          .map(({ row }) => row)
-          .join("、")} 行`
-      : "整列";
+  // Where single rows stand out, the column is most likely right and those rows are wrong.
+  const isRows = than === otherRows;
+  const where = isRows
+    ? `第 ${amounts
+        .slice(0, 3)
+        .map(({ row }) => row)
+        .join("、")} 行`
+    : "整列";
+  const first = isRows ? [importUnit, likely] : [likely, importUnit];
   return {
     column,
     heading,
     kind: "unit",
     message: `“${heading}”没有写单位，按“${importUnit}”算，${where}约为${than}的${timesInWords(times)}，可能是“${likely}”`,
     cells: addressesOf(amounts),
-    choices: [likely, importUnit, ...others].map((unit) => ({ label: `整列按“${unit}”`, correction: { unit } })),
+    choices: [...first, ...others].map((unit) => ({ label: `整列按“${unit}”`, correction: { unit } })),
     presumed: `按“${importUnit}”导入`,
   };
 }

@@ -27,10 +27,23 @@ export function doubtfulFields(
     const label = findLedger(ledger)?.fields[field]?.label ?? column?.heading ?? "";
     return [{ ledger, field, label, cell: trouble.cell, raw: trouble.raw, message: trouble.message }];
   });
+  const asked = askedIn(line, table).filter((one) => !fromCells.some((known) => isSame(known, one)));
   const missing = line.records
     .filter(({ outcome }) => outcome === "invalid")
     .flatMap((record) => missingIn(record).filter((one) => !fromCells.some((known) => isSame(known, one))));
-  return [...fromCells, ...missing];
+  return [...fromCells, ...asked, ...missing];
+}
+
+/** A cell for whose sake the unit of its column is asked may be the one that is wrong. */
+function askedIn({ row, records }: Line, table: ImportedTable | undefined): DoubtfulField[] {
+  const cells = new Set((table?.questions ?? []).flatMap((one) => (one.kind === "unit" ? one.cells : [])));
+  return records.flatMap(({ ledger, fields }) =>
+    fields.flatMap(({ field, label, cell = "", raw = "" }): DoubtfulField[] =>
+      cells.has(cell) && cell.replace(/^[A-Z]+/, "") === String(row)
+        ? [{ ledger, field, label, cell, raw, message: "只是这一格写错的，写上数和单位，如 50万元" }]
+        : [],
+    ),
+  );
 }
 
 function missingIn({ ledger, fields }: StagedRow): DoubtfulField[] {

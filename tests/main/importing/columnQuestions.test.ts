@@ -166,6 +166,8 @@ describe("money without a unit", () => {
     const { questions } = await asked("companyYears", rows(560, 1240, 980, "3,260,000", 210));
     expect(only(questions)).toMatchObject({ kind: "unit", column: 3, cells: ["C5"], presumed: "按“万元”导入" });
     expect(only(questions).message).toContain("可能是“元”");
+    // Four rows of five are right as they are: the first answer must not spoil them.
+    expect(only(questions).choices.map(({ correction }) => correction.unit)).toEqual(["万元", "元", "千元"]);
   });
   it("asks where the same organisations had a ten thousandth, or a tenth", async () => {
     const pairs = (times: number): KnownAmounts => ({
@@ -190,7 +192,7 @@ describe("money without a unit", () => {
     expect((await asked("companyYears", heading)).questions).toEqual([]);
     expect((await asked("companyYears", [["单位：万元"], ...rows(...far)])).questions).toEqual([]);
     expect((await asked("companyYears", rows(...far.map((one) => `${one}元`)))).questions).toEqual([]);
-    const answer = only((await asked("companyYears", rows(...far))).questions).choices[0]?.correction;
+    const answer = only((await asked("companyYears", rows(...far))).questions).choices[1]?.correction;
     const { questions, valuesOf } = await asked("companyYears", rows(...far), [{ column: 3, ...answer }]);
     expect(kinds(questions)).toEqual([]);
     expect(valuesOf("researchExpenses")).toEqual(far.map((one) => one * 100));
