@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { columnName } from "../../shared/wording/columnName.ts";
-import { legalInXml } from "../../shared/wording/printableText.ts";
+import { cellText, sheetName } from "./sheetText.ts";
 
 // What a sender gets back: the sheet as it came, with a comment on each cell that has to be set right. The first sheet
 // lists them as plain lines, which no import takes for a table.
@@ -72,13 +72,13 @@ function listMarks(sheet: ExcelJS.Worksheet, file: string, lines: readonly { tex
   ];
   for (const [at, text] of intro.entries()) {
     const cell = sheet.getCell(at + 1, 1);
-    cell.value = legal(text);
+    cell.value = cellText(text);
     cell.font = { bold: at === 0, size: at === 0 ? 14 : 11 };
     cell.alignment = { wrapText: true, vertical: "top" };
   }
   for (const [at, { text, link }] of lines.entries()) {
     const cell = sheet.getCell(at + intro.length + 2, 1);
-    const words = legal(`${at + 1}. ${text}`);
+    const words = cellText(`${at + 1}. ${text}`);
     cell.value = link === undefined ? words : { text: words, hyperlink: link };
     cell.font = { color: { argb: "FF1F4E9E" } };
     cell.alignment = { wrapText: true, vertical: "top" };
@@ -90,7 +90,7 @@ function draw(sheet: ExcelJS.Worksheet, from: SheetForSender, places: ReadonlyMa
   for (const { row, cells } of from.rows) {
     for (const { column, value, format } of cells) {
       const cell = sheet.getCell(places.get(row) ?? row, column);
-      cell.value = typeof value === "string" ? legal(value) : value;
+      cell.value = typeof value === "string" ? cellText(value) : value;
       if (format !== undefined) cell.numFmt = format;
       cell.alignment = { vertical: "middle", wrapText: true };
     }
@@ -109,7 +109,7 @@ function draw(sheet: ExcelJS.Worksheet, from: SheetForSender, places: ReadonlyMa
     const fill = marks.some(({ faulty }) => faulty) ? faultyFill : doubtFill;
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: fill } };
     cell.border = Object.fromEntries(["top", "left", "bottom", "right"].map((side) => [side, { style: "thin" }]));
-    cell.note = legal(marks.map(said).join("\n"));
+    cell.note = cellText(marks.map(said).join("\n"));
   }
 }
 
@@ -152,14 +152,4 @@ function said({ field, raw, message, asked }: Mark): string {
   const about = field === null || field === "" ? "" : `【${field}】`;
   const written = raw.trim() === "" ? "" : `原文“${raw.trim().slice(0, 100)}”，`;
   return `${about}${written}${message}。${asked}`;
-}
-
-function sheetName(title: string): string {
-  return legal(title)
-    .replaceAll(/[[\]:*?/\\]/g, " ")
-    .slice(0, 31);
-}
-
-function legal(text: string): string {
-  return legalInXml(text.slice(0, 32_767));
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
-import { legalInXml } from "../../shared/wording/printableText.ts";
+import { cellText, sheetName } from "./sheetText.ts";
 
 // ExcelJS only writes (architecture, decision 7). It streams, and yields to the event loop every 500 rows, because
 // writing 100,000 rows in one go would stall the window for seconds.
@@ -31,7 +31,7 @@ export async function writeWorkbook(
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = columns.map(({ heading, width, money, hidden = false }) => ({
-    header: legal(heading),
+    header: cellText(heading),
     hidden,
     width: Math.min(60, width),
     style: money === true ? { numFmt: "0.00####" } : {},
@@ -42,7 +42,7 @@ export async function writeWorkbook(
   head.commit();
   let written = 0;
   for await (const row of rows) {
-    sheet.addRow(row.map((cell) => (typeof cell === "string" ? legal(cell) : cell))).commit();
+    sheet.addRow(row.map((cell) => (typeof cell === "string" ? cellText(cell) : cell))).commit();
     written += 1;
     if (written % YIELD_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -50,17 +50,4 @@ export async function writeWorkbook(
   await workbook.commit();
   await done;
   return Buffer.concat(parts);
-}
-
-/** Excel's own rules for sheet names: at most 31 characters, none of []:*?/\ . */
-function sheetName(title: string): string {
-  return legal(title)
-    .replaceAll(/[[\]:*?/\\]/g, " ")
-    .slice(0, 31);
-}
-
-/** Text stays text: a leading = is written as a string cell, never as a formula. Excel's own limit for a cell. */
-function legal(text: string): string {
-  // Cut first: the cut may halve a pair.
-  return legalInXml(text.slice(0, 32_767));
 }

@@ -6,8 +6,6 @@ import type { Words } from "./words.ts";
 
 // Which rows are the heading: the best-scoring row of a stretch, with the rows that belong to it.
 
-export { isWord, type Words } from "./words.ts";
-
 /** Indices into `grid.rows`, both inclusive. */
 export interface FoundHeading {
   readonly top: number;

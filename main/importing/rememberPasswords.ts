@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentHash } from "./contentHash.ts";
 import type { ReadResult } from "./reading/readWorkbook.ts";
 
 interface Source {
@@ -15,13 +15,9 @@ export function rememberingPasswords(read: (source: Source) => Promise<ReadResul
   const known = new Map<string, string>();
   return async (source) => {
     const result = await read(source);
-    if (source.password !== undefined && result.ok) known.set(hashOf(source.bytes), source.password);
+    if (source.password !== undefined && result.ok) known.set(contentHash(source.bytes), source.password);
     if (result.ok || result.needsPassword !== true || source.password !== undefined) return result;
-    const password = known.get(hashOf(source.bytes));
+    const password = known.get(contentHash(source.bytes));
     return password === undefined ? result : await read({ ...source, password });
   };
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Database, ReadHandle } from "../database/open.ts";
 import type { Clock } from "../platform/clock.ts";
 import { newId } from "../records/newId.ts";
 import type { ImportReport, TableCorrection } from "../../shared/api/api.ts";
-import { findHeading, isWord } from "./findHeading.ts";
+import { contentHash } from "./contentHash.ts";
+import { findHeading } from "./findHeading.ts";
 import { layoutsOf } from "./layouts.ts";
 import { gatherTables } from "./gatherTables.ts";
 import { findingsOf, noCounts } from "./importReport.ts";
@@ -22,6 +22,7 @@ import { loadRowsBefore } from "./storedRowsBefore.ts";
 import { packed } from "./storedFiles.ts";
 import { loadKnowledge } from "./storedKnowledge.ts";
 import { loadKnown, neededLedgers } from "./storedKnown.ts";
+import { isWord } from "./words.ts";
 import { understandWorkbook, type Knowledge, type UnderstoodTable } from "./understandWorkbook.ts";
 
 // A file → a staged batch: read, understood, recognised, compared. Ledgers are not touched; staging tables are filled
@@ -97,7 +98,7 @@ async function stageInTurn(
   if (!tables.some(({ plan }) => plan !== null))
     return refusedReport(file, tables.length === 0 && hasHeading(workbook, knowledge) ? noRows : noTable);
 
-  const fileHash = hashOf(file.bytes);
+  const fileHash = contentHash(file.bytes);
   const knownAs = await appliedAs(db, fileHash);
   const before = knownAs === null ? noRowsBefore : await loadRowsBefore(db, fileHash);
   const gathered = await gather(db, knowledge, tables, before, pause);
@@ -168,10 +169,6 @@ function hasHeading(workbook: ReadWorkbook, { headings }: Knowledge): boolean {
 }
 
 export function refusedReport(file: FileToImport, refusal: { code: string; message: string }): ImportReport {
-  const about = { file: file.name, fileHash: hashOf(file.bytes), batch: null, ok: false, refusal };
+  const about = { file: file.name, fileHash: contentHash(file.bytes), batch: null, ok: false, refusal };
   return { ...about, tables: [], counts: noCounts, troubles: [], preview: [] };
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import type { ColumnQuestion, ImportedTable, TableCorrection } from "../../shared/api/api.ts";
 import { ask } from "../api/client.ts";
 import { useQuery } from "../api/useQuery.ts";
+import "./question.css";
 
 export interface Answering {
   readonly busy: boolean;

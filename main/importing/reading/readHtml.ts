@@ -117,16 +117,7 @@ function pageSheet(limits: ReadingLimits, events: WorkbookEvents) {
         anyTable = true;
         if (table !== undefined) table.holdsTable = true;
         if (tables.length === limits.xmlDepth) refuse("E-IMP-33", `文件结构异常：嵌套超过 ${limits.xmlDepth} 层`);
-        tables.push({
-          reach: new Map(),
-          cells: [],
-          merges: [],
-          column: 1,
-          inRow: false,
-          hidden: false,
-          cell: null,
-          holdsTable: false,
-        });
+        tables.push(openTable());
       } else if (name === "tr") startRow(table ?? implied(tables), attributes);
       else if (table === undefined) return;
       else if (name === "td" || name === "th") startCell(table, attributes);
@@ -161,7 +152,13 @@ function pageSheet(limits: ReadingLimits, events: WorkbookEvents) {
 
 // Rows without a table around them, as in a piece cut out of a page.
 function implied(tables: OpenTable[]): OpenTable {
-  const table: OpenTable = {
+  const table = openTable();
+  tables.push(table);
+  return table;
+}
+
+function openTable(): OpenTable {
+  return {
     reach: new Map(),
     cells: [],
     merges: [],
@@ -171,8 +168,6 @@ function implied(tables: OpenTable[]): OpenTable {
     cell: null,
     holdsTable: false,
   };
-  tables.push(table);
-  return table;
 }
 
 function span(attributes: string, name: string): number {

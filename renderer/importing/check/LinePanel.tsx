@@ -6,6 +6,7 @@ import { type Choice, choicesOf, isDoubtful, plainWords } from "./choices.ts";
 import { FieldTable } from "./FieldTable.tsx";
 import type { Line } from "./lines.ts";
 import type { DoubtfulField } from "./doubtfulFields.ts";
+import "./panel.css";
 
 export interface PanelProps {
   readonly line: Line;
