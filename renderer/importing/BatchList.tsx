@@ -1,5 +1,5 @@
 import { App, Button, Popconfirm, Table, type TableColumnsType } from "antd";
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
 import type { BatchSummary } from "../../shared/api/api.ts";
 import { type LedgerName, ledgers } from "../../shared/ledgers/index.ts";
@@ -18,8 +18,8 @@ const states: Record<BatchSummary["status"], { label: string; tone: Tone }> = {
 };
 const when = new Intl.DateTimeFormat("zh-CN", { dateStyle: "short", timeStyle: "short" });
 
-/** Every batch there ever was, each with its way on or back. */
-export function BatchList(): ReactElement {
+/** Every batch there ever was, each with its way on or back; what goes on above does not draw it again. */
+export const BatchList = memo(function BatchList(): ReactElement {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const takeBack = useTakeBack();
@@ -111,4 +111,4 @@ export function BatchList(): ReactElement {
       />
     </>
   );
-}
+});

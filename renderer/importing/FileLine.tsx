@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
 import { findLedger } from "../../shared/ledgers/index.ts";
 import { Tag } from "../ui/Tag.tsx";
@@ -8,8 +8,17 @@ import { countWords } from "./outcomes.ts";
 import { PasswordBox } from "./PasswordBox.tsx";
 import { firstStep, isKnown, questionsOf, type ReadFile, type TakenFile, writesOf } from "./taken.ts";
 
-/** One file in one line: what it is, what it would do, and what there is to do about it. */
-export function FileLine({ file, busy, year }: { file: TakenFile; busy: boolean; year: number }): ReactElement {
+interface Props {
+  readonly file: TakenFile;
+  readonly busy: boolean;
+  readonly year: number;
+}
+
+/**
+ * One file in one line: what it is, what it would do, and what there is to do about it. Of sixty lines only the one of
+ * the file in hand is drawn again.
+ */
+export const FileLine = memo(function FileLine({ file, busy, year }: Props): ReactElement {
   const { name, report, state } = file;
   return (
     <section className="file-line" aria-label={name}>
@@ -32,7 +41,7 @@ export function FileLine({ file, busy, year }: { file: TakenFile; busy: boolean;
       ) : null}
     </section>
   );
-}
+});
 
 function ReadLine({ file, busy }: { file: ReadFile; busy: boolean }): ReactElement {
   const navigate = useNavigate();

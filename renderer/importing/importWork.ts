@@ -64,7 +64,8 @@ function keep(key: number, report: ImportReport, ticket: string): void {
 /** The report as the screens of its batch will ask for it. */
 export function keepReport(report: ImportReport): void {
   if (report.batch !== null) queryClient.setQueryData(["importing", "report", { batch: report.batch }], report);
-  refreshBatches();
+  // While many are read, the list of batches follows once at the end.
+  if (importsNow().progress === null) refreshBatches();
 }
 
 /** @returns how many have gone in. */
@@ -109,6 +110,7 @@ async function each<F extends TakenFile>(
     }
   }
   setImports({ progress: null });
+  refreshBatches();
 }
 
 /** Reading a file and giving it up touch no ledger, and so are no change that the envelope would tell of. */
