@@ -26,12 +26,18 @@ export function cellInput(plan: TablePlan, column: PlannedColumn, cell: GridCell
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
     ...(column.reading === undefined ? {} : { reading: column.reading }),
+    ...(column.seems === undefined ? {} : { seems: column.seems }),
   };
 }
 
-/** A number format of two places shows the month that the number alone has lost: 2023.1 as 2023.10. */
+/**
+ * A number format shows what the number alone has lost: of two places the month or day (2023.1 as 2023.10), of zeros
+ * those in front of an official number (7 as 0007).
+ */
 function shownDigits({ field }: PlannedColumn, { text, type, format }: GridCell): string {
-  if (type !== "number" || format === undefined || !/^0\.00(?![0#])/u.test(format)) return text;
+  if (type !== "number" || format === undefined) return text;
+  if (field?.kind === "code" || field?.kind === "text")
+    return /^0{2,}$/u.test(format) && /^\d+$/u.test(text) ? text.padStart(format.length, "0") : text;
   if (field?.kind !== "date" && field?.kind !== "period") return text;
-  return /^\d{2,4}\.\d$/u.test(text) ? `${text}0` : text;
+  return /^0\.00(?![0#])/u.test(format) && /^\d{1,4}\.\d$/u.test(text) ? `${text}0` : text;
 }

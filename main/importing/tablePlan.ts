@@ -1,6 +1,7 @@
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { columnReader, type ReadOfColumn } from "./cellReader.ts";
+import { pairShape, type PairShape } from "./datePairs.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
@@ -13,6 +14,8 @@ import type { Values } from "../../shared/api/api.ts";
 export interface PlannedColumn extends MatchedColumn {
   /** The field that reads the cell; null where the column feeds nothing. */
   readonly field: Field | null;
+  /** What the pairs of numbers in a column of dates show themselves to be. */
+  readonly seems?: PairShape;
   /** Reads a cell for `field`. */
   readonly read: ReadOfColumn;
 }
@@ -60,7 +63,7 @@ export function planTable(input: PlanInput): TablePlan {
     declaration,
     ledgers,
     columns: input.columns.map((column) =>
-      planned(column, fieldOf(column, ledgers, declaration.name, extras), input.terms),
+      planned(column, fieldOf(column, ledgers, declaration.name, extras), table, input.terms),
     ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
@@ -84,9 +87,11 @@ function meaning(
   return { dateMeans: { column: dated.column, heading: dated.heading, stage: status.dateMeans } };
 }
 
-function planned(column: MatchedColumn, field: Field | null, terms: TermsOf): PlannedColumn {
+function planned(column: MatchedColumn, field: Field | null, table: FoundTable, terms: TermsOf): PlannedColumn {
   const read: ReadOfColumn = field === null ? () => ({ value: null }) : columnReader(field, terms);
-  return { ...column, field, read };
+  const isDated = (field?.kind === "date" || field?.kind === "period") && column.reading === undefined;
+  const seems = isDated ? pairShape(table.rows, column.column) : undefined;
+  return { ...column, field, read, ...(seems === undefined ? {} : { seems }) };
 }
 
 function fieldOf(

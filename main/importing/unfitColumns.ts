@@ -17,7 +17,7 @@ const contradicted = 0.5;
  */
 export function withoutUnfit(plan: TablePlan, said: ReadonlySet<number>): MatchedColumn[] {
   return plan.columns.map((planned) => {
-    const { field, read: _read, ...column } = planned;
+    const { field, read: _read, seems: _seems, ...column } = planned;
     if (field === null || said.has(column.column)) return column;
     const { read, doubts } = tried(plan, planned);
     if (column.confidence >= sureConfidence)

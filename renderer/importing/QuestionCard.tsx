@@ -1,4 +1,4 @@
-import { Button, Select } from "antd";
+import { Button, InputNumber, Select } from "antd";
 import { type ReactElement, useState } from "react";
 import type { ColumnQuestion, ImportedTable, TableCorrection } from "../../shared/api/api.ts";
 import { ask } from "../api/client.ts";
@@ -21,8 +21,15 @@ export function QuestionCard({
   onMark,
 }: Answering & { table: ImportedTable; question: ColumnQuestion }): ReactElement {
   const { message, cells, choices, presumed, column } = question;
-  const answer = (correction: ColumnQuestion["choices"][number]["correction"]): void =>
-    void onAnswer([{ sheet: table.sheet, table: table.place ?? 0, columns: [{ column, ...correction }] }]);
+  const answer = ({ correction, year }: Pick<Answer, "correction" | "year">): void =>
+    void onAnswer([
+      {
+        sheet: table.sheet,
+        table: table.place ?? 0,
+        ...(year === undefined ? {} : { year }),
+        ...(Object.keys(correction).length === 0 ? {} : { columns: [{ column, ...correction }] }),
+      },
+    ]);
   return (
     <section className="question-card" aria-label={`“${question.heading}”这一列`}>
       <b>“{question.heading}”这一列要确认</b>
@@ -39,19 +46,46 @@ export function QuestionCard({
         <TermAnswers question={question} busy={busy} onDone={() => onAnswer([])} />
       ) : (
         <div className="question-answers">
-          {choices.map(({ label, correction }, at) => (
+          {choices.map((choice, at) => (
             <Button
-              key={label}
+              key={choice.label}
               type={at === 0 ? "primary" : "default"}
               disabled={busy}
-              onClick={() => answer(correction)}
+              onClick={() => answer(choice)}
             >
-              {label}
+              {choice.label}
             </Button>
           ))}
+          {question.kind === "year" ? (
+            <YearAnswer busy={busy} onYear={(year) => answer({ correction: {}, year })} />
+          ) : null}
         </div>
       )}
     </section>
+  );
+}
+
+type Answer = ColumnQuestion["choices"][number];
+
+/** Any year, for dates that have none. */
+function YearAnswer({ busy, onYear }: { busy: boolean; onYear: (year: number) => void }): ReactElement {
+  const [year, setYear] = useState<number | null>(null);
+  const isYear = year !== null && year >= 1900 && year <= 2100;
+  return (
+    <span className="year-answer">
+      <InputNumber
+        size="small"
+        controls={false}
+        aria-label="年份"
+        placeholder="年份"
+        value={year}
+        onChange={setYear}
+        onPressEnter={() => (isYear ? onYear(year) : undefined)}
+      />
+      <Button size="small" disabled={busy || !isYear} onClick={() => (isYear ? onYear(year) : undefined)}>
+        按这一年
+      </Button>
+    </span>
   );
 }
 

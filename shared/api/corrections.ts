@@ -11,7 +11,9 @@ const columnCorrection = z.strictObject({
   field: text.nullable().optional(),
   ledger: name.optional(),
   unit: z.string().max(20).optional(),
-  reading: z.enum(["monthAfterPoint", "decimalYear", "fraction", "percentPoints"]).optional(),
+  reading: z
+    .enum(["monthAfterPoint", "decimalYear", "monthDay", "monthDayTens", "fraction", "percentPoints"])
+    .optional(),
 });
 const corrected = {
   headerRows: z.array(row).max(20).optional(),

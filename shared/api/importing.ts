@@ -121,7 +121,7 @@ export interface ColumnCorrection {
   ledger?: string;
   /** 元, 千元, 万元, 亿元; % or the like. */
   unit?: string;
-  /** How a doubtful number is meant: 2023.1 as January or as October, 0.3 as 30 % or as 0.3 %. */
+  /** How a doubtful number is meant: 2023.1 as January or October, 12.6 as month or day, 0.3 as 30 % or 0.3 %. */
   reading?: ColumnReading;
 }
 export type ColumnReading = CellReading;
@@ -130,12 +130,13 @@ export type ColumnReading = CellReading;
 export interface ColumnQuestion {
   column: number;
   heading: string;
-  kind: "unit" | "date" | "percent" | "terms";
+  kind: "unit" | "date" | "year" | "percent" | "terms";
   /** In Chinese: what is in doubt and why. */
   message: string;
   /** Cells that show the doubt, such as C11. */
   cells: string[];
-  choices: { label: string; correction: Omit<ColumnCorrection, "column"> }[];
+  /** `year` is said of the whole table; for `year` any other may be told as well. */
+  choices: { label: string; correction: Omit<ColumnCorrection, "column">; year?: number }[];
   /** For `terms`: texts that no term of the dictionary fits, with the nearest terms. */
   terms?: { text: string; rows: number; near: string[] }[];
   dictionary?: string;

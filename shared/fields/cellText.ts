@@ -42,7 +42,7 @@ export function unreadable(cell: CellInput): { doubt: string } | null {
 }
 
 const approximate =
-  /约|大概|左右|上下|近(?=\d)|[多余几数来](?=[万亿千百]|[^\d]*$)|以[上下内]|不[足到]|超过|至少|[≥≤<>~±+]/u;
+  /约|大概|左右|上下|近(?=\d)|[多余几数来](?=[万亿千百]|[^\d]*$)|以[上下内]|不[足到]|超过|至少|[≥≤<>~±]|(?!^)\+/u;
 
 /** Whether a (folded) figure is only an approximate one: 约50, 40多, 近百, 50以上. */
 export function isApproximate(text: string): boolean {
@@ -54,6 +54,16 @@ const separators = /[、，,；;\n]+|(?<=[\p{Script=Han}）)])\/(?=\p{Script=Han
 // A comma before Ltd. or Inc. belongs to the company's name.
 const latinComma = /,(?=\s*(?:Ltd|Inc|LLC|Corp|Co|S\.A|GmbH|L\.P)\b)/giu;
 
+/** 1、甲公司2、乙公司, ①甲公司②乙公司: the numbers of a list are none of its names. */
+function unnumbered(text: string): string {
+  if (text.startsWith("①")) return text.replace(/[①-⑳]/gu, "\n");
+  if (!/^[(（]?1[、.．)）](?!\d)/u.test(text)) return text;
+  return text.replace(
+    /(?<![\p{L}\p{N}第]|\d\.)[(（]?\d{1,2}[、.．)）](?!\d)|(?<=[\p{Script=Han}）)])\d{1,2}[、.．](?!\d)/gu,
+    "\n",
+  );
+}
+
 /** Splits a cell that lists several things. Says how many it claims where it ends in 等N家 and names fewer. */
 export function splitList(text: string): { items: string[]; claimed: number | null } {
   const trimmed = tidy(text);
@@ -61,7 +71,7 @@ export function splitList(text: string): { items: string[]; claimed: number | nu
     /等\s*(?:(\d+|[一二两三四五六七八九十]+)\s*)?[家个所名位项]?(?:单位|企业|公司|院校|高校|院所|机构)?[。.]?$/u.exec(
       trimmed,
     );
-  const body = tail === null ? trimmed : trimmed.slice(0, tail.index);
+  const body = unnumbered(tail === null ? trimmed : trimmed.slice(0, tail.index));
   const items = body
     .replace(latinComma, "\u0001")
     .split(separators)

@@ -17,7 +17,11 @@ export const codeKind: KindOf<CodeField, string> = {
     const trouble = unreadable(cell);
     if (trouble) return trouble;
     if (saysNothing(cell.text)) return { value: null };
-    const text = folded(cell.text).toUpperCase();
+    // An apostrophe in front is how a number is typed as a text.
+    const text = folded(cell.text)
+      .replace(/^['’‘]/u, "")
+      .replace(/(?<=\d)。(?=[\dXx])/gu, ".")
+      .toUpperCase();
     if (/^\d(?:\.\d+)?E[+-]?\d+$/u.test(text)) return { doubt: `“${cell.text.trim()}”是科学计数法，号码已不完整` };
     // A number keeps 15 digits; the rest of a longer code is lost and stands as zeros.
     if (cell.type === "number" && text.replace(/\D/gu, "").length > 15) {

@@ -184,6 +184,10 @@ export type CellReading =
   | "monthAfterPoint"
   /** 2023.1 is 2023.10, whose last zero a number does not keep: October. */
   | "decimalYear"
+  /** 12.6 is 6 December of the row's year, 6.1 the first of June. */
+  | "monthDay"
+  /** As `monthDay`, but the number 6.1 is 6.10: the tenth of June. */
+  | "monthDayTens"
   /** 0.3 is 30 %. */
   | "fraction"
   /** 0.3 is 0.3 %. */
@@ -203,6 +207,8 @@ export interface CellInput {
   readonly year?: number;
   /** What a person has said of the column. */
   readonly reading?: CellReading;
+  /** What the other cells of the column show its pairs of numbers to be, where nobody has said it. */
+  readonly seems?: "monthDay" | "monthDayTens";
 }
 
 /** What a cell says: a value, a blank, or a doubt that leaves the field blank and is listed for a person. */

@@ -1,4 +1,5 @@
 import { folded, isApproximate, saysNothing, unreadable } from "./cellText.ts";
+import { chineseNumber } from "./chineseDigits.ts";
 import { type Decimal, asExcelShows, decimalText, parseDecimal, shifted, toInteger } from "./decimal.ts";
 import type { CellInput, KindOf, MoneyField, MoneyUnit, Options, Reading } from "./field.ts";
 
@@ -20,6 +21,10 @@ const powerOf: Readonly<Record<string, number>> = {
   百万元: 8,
   千万: 9,
   千万元: 9,
+  W: 6,
+  w: 6,
+  块: 2,
+  块钱: 2,
 };
 
 /** Power of ten to fen of a unit text from cell, heading or sheet note; null where it is no unit of Chinese money. */
@@ -29,11 +34,14 @@ function power(unit: string): number | null {
     .replace(/\s/gu, "")
     .replace(/^(?:金额)?单位[:为]?/u, "")
     .replace(/^人民币|人民币$/gu, "")
-    .replace(/整$/u, "");
+    .replace(/[整。]$/u, "")
+    .replace(/^\((.+)\)$/u, "$1");
   return powerOf[bare] ?? null;
 }
 
 const amount = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:E[+-]?\d+)?)(.*)$/iu;
+/** 两百万元, 十万. */
+const inWords = /^([零一二两三四五六七八九十百千]+)([万亿]?元?)整?$/u;
 const compound = /^(\d+(?:\.\d+)?)亿(?:零)?(\d+(?:\.\d+)?)(万元?)$/u;
 
 function fen(number: Decimal, unitPower: number): Reading<number> {
@@ -65,13 +73,23 @@ function read(field: MoneyField, cell: CellInput): Reading<number> {
   }
   const [, digits = "", ownUnit = ""] = amount.exec(text) ?? [];
   const parsed = parseDecimal(digits.replaceAll(",", ""));
-  if (!parsed) return { doubt: `看不出“${raw}”是多少钱` };
+  if (!parsed) return readWords(field, cell, text) ?? { doubt: `看不出“${raw}”是多少钱` };
   const number = cell.type === "number" ? asExcelShows(parsed) : parsed;
-  // The unit in the cell outranks that of heading or sheet, and that the declaration's.
-  const unit = ownUnit === "" ? (cell.unit ?? "") : ownUnit;
+  return inUnit(field, cell, number, ownUnit);
+}
+
+/** The unit in the cell outranks that of heading or sheet, and that the declaration's. */
+function inUnit(field: MoneyField, cell: CellInput, number: Decimal, ownUnit: string): Reading<number> {
+  const unit = ownUnit === "" || ownUnit === "。" ? (cell.unit ?? "") : ownUnit;
   if (unit === "" || unit === "—") return fen(number, toFen[field.importUnit]);
   const known = power(unit);
   return known === null ? { doubt: `单位“${unit}”不是人民币的单位` } : fen(number, known);
+}
+
+function readWords(field: MoneyField, cell: CellInput, text: string): Reading<number> | null {
+  const [, words = "", unit = ""] = inWords.exec(text) ?? [];
+  const value = chineseNumber(words);
+  return value === null ? null : inUnit(field, cell, { digits: BigInt(value), scale: 0 }, unit);
 }
 
 export const moneyKind: KindOf<MoneyField, number> = {

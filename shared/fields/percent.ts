@@ -1,3 +1,4 @@
+import { chineseNumber } from "./chineseDigits.ts";
 import { shifted, toNumber } from "./decimal.ts";
 import type { KindOf, Options, PercentField } from "./field.ts";
 import { plainNumber } from "./number.ts";
@@ -10,11 +11,23 @@ export function percent<const O extends Omit<PercentField, "kind">>(
   return { kind: "percent", ...options };
 }
 
+/** 增长5.2%, 下降3.1%, 百分之三十 as figures; anything else stays as it is. */
+function signed(text: string): string {
+  const [, way = "", , figure = "", sign = ""] =
+    /^\s*(?:同比)?(增长|增加|提高|上升|下降|减少|降低)?(了)?\s*(?:百分之)?([\d.]+|[零一二三四五六七八九十百]+)\s*([%％﹪]?)\s*$/u.exec(
+      text,
+    ) ?? [];
+  const isSpelt = text.includes("百分之");
+  if (figure === "" || (way === "" && !isSpelt) || (sign === "" && !isSpelt)) return text;
+  const number = /\d/u.test(figure) ? figure : String(chineseNumber(figure) ?? figure);
+  return `${/下降|减少|降低/u.test(way) ? "-" : ""}${number}%`;
+}
+
 export const percentKind: KindOf<PercentField, number> = {
   check: (_field, value) => (Number.isFinite(value) ? null : "不是有效的数"),
   warn: (_field, value) => (value < -100 || value > 1000 ? "百分数超出常见范围，请核对" : null),
   read(_field, cell) {
-    const figure = readFigure(cell);
+    const figure = readFigure({ ...cell, text: signed(cell.text) });
     if (figure === null || "doubt" in figure) return figure ?? { value: null };
     const { number, unit } = figure;
     if (unit === "%" || unit === "个百分点") return { value: toNumber(number) };

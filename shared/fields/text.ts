@@ -19,6 +19,8 @@ export const textKind: KindOf<TextField, string> = {
     if (trouble) return trouble;
     if (saysNothing(cell.text)) return { value: null };
     const lines = tidy(cell.text);
+    // A telephone or a number in a list of texts that has gone through a spreadsheet.
+    if (/^\d(?:\.\d+)?E\+\d{2}$/iu.test(lines)) return { doubt: `“${lines}”是科学计数法，号码已不完整` };
     return { value: field.long ? lines : lines.replace(/[ \t]*\n[ \t]*/gu, " ") };
   },
   show: (_field, value) => value,

@@ -17,9 +17,11 @@ async function asked(
   rows: readonly (readonly Given[])[],
   answers: ColumnCorrection[] = [],
   amounts: KnownAmounts = noAmounts,
+  year?: number,
 ) {
   const workbook = { kind: "xlsx" as const, notes: [], sheets: [sheetOf(rows)] };
-  const corrections = answers.length === 0 ? [] : [{ sheet: "Sheet1", table: 0, columns: answers }];
+  const said = { columns: answers, ...(year === undefined ? {} : { year }) };
+  const corrections = answers.length === 0 && year === undefined ? [] : [{ sheet: "Sheet1", table: 0, ...said }];
   const told = { file: "表.xlsx", ledger, corrections };
   const { tables } = await understandWorkbook(workbook, knowledge, told, async () => {});
   const plan = tables[0]?.plan;
@@ -95,6 +97,66 @@ describe("dates that may be two", () => {
     const answered = await asked("technologyContracts", pairs, [{ column: 2, ...question.choices[0]?.correction }]);
     expect(answered.questions).toEqual([]);
     expect(answered.valuesOf("signedOn")).toEqual(["2012-06", "2023-06", "2012-06"]);
+  });
+});
+
+describe("months and days without a year", () => {
+  const table = (title: string, ...dates: Given[]): Given[][] => [
+    [title],
+    ["活动名称", "活动时间", "参加人次"],
+    ...dates.map((date, at): Given[] => [`${"甲乙丙丁戊己"[at]}`, date, at]),
+  ];
+  const start = (value: Value | null): Value | null =>
+    typeof value === "string" ? (value.split("/")[0] ?? "") : value;
+  const year = "2023年科技活动台账";
+  it("are read by the title's year where the column shows that they are no months", async () => {
+    const { questions, valuesOf } = await asked("activities", table(year, "6.30", "12.6", 11.25, "3-5", "12月8日"));
+    expect(questions).toEqual([]);
+    expect(valuesOf("date").map(start)).toEqual(["2023-06-30", "2023-12-06", "2023-11-25", "2023-03-05", "2023-12-08"]);
+  });
+  it("are asked about once where nothing shows it", async () => {
+    const rows = table(year, "12.6", "11.3", "10-12");
+    const question = only((await asked("activities", rows)).questions);
+    expect(question).toMatchObject({ kind: "date", cells: ["B3", "B4", "B5"], presumed: null });
+    expect(question.choices.map(({ label }) => label)).toEqual(["12.6 是 2012 年 6 月", "12.6 是 2023 年 12 月 6 日"]);
+    const answers = question.choices.map(({ correction }) => [{ column: 2, ...correction }]);
+    const months = await asked("activities", rows, answers[0]);
+    const days = await asked("activities", rows, answers[1]);
+    expect([months.questions, days.questions]).toEqual([[], []]);
+    expect(months.valuesOf("date").map(start)).toEqual(["2012-06", "2011-03", "2010-12"]);
+    expect(days.valuesOf("date").map(start)).toEqual(["2023-12-06", "2023-11-03", "2023-10-12"]);
+  });
+  it("may have lost a last zero as numbers", async () => {
+    const rows = table(year, 6.1, 6.15, 9.3);
+    const { questions, valuesOf } = await asked("activities", rows);
+    expect(valuesOf("date").map(start)).toEqual([null, "2023-06-15", null]);
+    const answers = only(questions).choices.map(({ correction }) => [{ column: 2, ...correction }]);
+    expect((await asked("activities", rows, answers[0])).valuesOf("date").map(start)).toEqual([
+      "2023-06-01",
+      "2023-06-15",
+      "2023-09-03",
+    ]);
+    expect((await asked("activities", rows, answers[1])).valuesOf("date").map(start)).toEqual([
+      "2023-06-10",
+      "2023-06-15",
+      "2023-09-30",
+    ]);
+    // Whoever writes 6.05 has written the tenth as 6.1.
+    const padded = await asked("activities", table(year, 6.1, 6.05, 9.15));
+    expect([padded.questions, padded.valuesOf("date").map(start)]).toEqual([
+      [],
+      ["2023-06-10", "2023-06-05", "2023-09-15"],
+    ]);
+  });
+  it("ask for the year of the table where nothing tells it", async () => {
+    const rows = table("科技活动台账", "6月15日", "2023年3月1日", "6.30", "9.8");
+    const { questions, valuesOf } = await asked("activities", rows);
+    expect(only(questions)).toMatchObject({ kind: "year", cells: ["B3", "B5", "B6"], presumed: null });
+    expect(only(questions).choices).toEqual([{ label: "按 2023 年", correction: {}, year: 2023 }]);
+    expect(valuesOf("date").map(start)).toEqual([null, "2023-03-01", null, null]);
+    const told = await asked("activities", rows, [], noAmounts, 2023);
+    expect(told.questions).toEqual([]);
+    expect(told.valuesOf("date").map(start)).toEqual(["2023-06-15", "2023-03-01", "2023-06-30", "2023-09-08"]);
   });
 });
 

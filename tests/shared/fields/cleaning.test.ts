@@ -211,6 +211,45 @@ describe("dates", () => {
   });
 });
 
+describe("what senders write besides", () => {
+  const year = { year: 2023 };
+  const span = period({ label: "起止年限" });
+  const amount = money({ label: "经费", importUnit: "万元" });
+  const share = percent({ label: "增长率" });
+  const isIt = yesNo({ label: "是否规上" });
+  const names = references({ label: "参加单位", to: "organisations" });
+  it.each([
+    [day, "45078", "2023-06-01"],
+    [day, "2023。6。1", "2023-06-01"],
+    [day, "2023‐06‐01", "2023-06-01"],
+    [span, "2023.1-12", "2023-01/2023-12"],
+    [span, "2023.6.1-6.3", "2023-06-01/2023-06-03"],
+    [span, "202306-202505", "2023-06/2025-05"],
+    [span, "20230601-20250531", "2023-06-01/2025-05-31"],
+    [span, "2023.6/2025.5", "2023-06/2025-05"],
+    [amount, "423（万元）", 423_000_000],
+    [amount, "423w", 423_000_000],
+    [amount, "5000块", 500_000],
+    [amount, "两百万元", 200_000_000],
+    [amount, "423。", 423_000_000],
+    [share, "+5.2%", 5.2],
+    [share, "同比增长5.2%", 5.2],
+    [share, "下降3.1％", -3.1],
+    [share, "百分之三十", 30],
+    [isIt, "V", true],
+    [isIt, "是（省级）", true],
+    [isIt, "□", false],
+    [isIt, "不属于", false],
+    [isIt, "不详", "doubt"],
+    [names, "1、甲公司2、乙公司", ["甲公司", "乙公司"]],
+    [names, "①甲公司②乙公司", ["甲公司", "乙公司"]],
+    [names, "1.甲公司\n2.乙公司", ["甲公司", "乙公司"]],
+    [names, "1.5兆瓦风电公司", ["1.5兆瓦风电公司"]],
+    [text({ label: "联系电话" }), "1.39E+10", "doubt"],
+    [code({ label: "信用代码", scheme: "creditCode" }), "'91370703MA3C12345X", "91370703MA3C12345X"],
+  ] as const)("%#: %j", (field, said, value) => expect(valueOf(field, textCell(said, year))).toEqual(value));
+});
+
 describe("codes and patent numbers", () => {
   const credit = code({ label: "信用代码", scheme: "creditCode" });
   const patent = code({ label: "专利号", scheme: "patentNo" });
