@@ -16,9 +16,11 @@ import { workbookForSender } from "./errorWorkbook.ts";
 import { fileUnder } from "./fileUnder.ts";
 import type { Handlers } from "./handler.ts";
 import { recipes } from "./recipes.ts";
+import { words } from "./words.ts";
 
 export const importing: Handlers<"importing"> = {
   ...recipes,
+  ...words,
   async stage({ services }, { tickets, ledger, year, passwords }) {
     const database = services.database();
     const who = await operator(database.read);

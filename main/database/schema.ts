@@ -79,7 +79,16 @@ export interface SideTables {
     lastRow: number;
     columns: string;
   };
-  sources: { batch: number; batchTable: number; ledger: string; record: string; row: number; raw: string };
+  sources: {
+    batch: number;
+    batchTable: number;
+    ledger: string;
+    record: string;
+    row: number;
+    raw: string;
+    /** JSON: fields whose values a person typed over what the cells say. */
+    corrected: string | null;
+  };
   stagedRows: {
     batch: number;
     batchTable: number;
@@ -112,6 +121,8 @@ export interface SideTables {
     usedAt: string;
     uses: number;
   };
+  /** Words of files and what they mean; `meaning` null: nothing. */
+  importWords: { list: string; word: string; meaning: string | null; at: string; who: string };
   /** 不是同一家: keys of two names, the smaller first. */
   distinctNames: { ledger: string; one: string; other: string; at: string; who: string };
   /** What a person wants of a staged or waiting row, as JSON. */

@@ -36,6 +36,7 @@ const asks: { readonly [K in FieldKind]?: Ask } = {
   percent: percentQuestion,
   choice: termQuestion,
   choices: termQuestion,
+  stages: termQuestion,
 };
 
 function percentQuestion({ column, heading }: PlannedColumn, cells: readonly DoubtfulCell[]): ColumnQuestion | null {

@@ -1,4 +1,4 @@
-import type { Field } from "../../shared/fields/field.ts";
+import type { Field, Term } from "../../shared/fields/field.ts";
 import { matchTerm } from "../../shared/fields/matchTerm.ts";
 import { isMadeFor, mayHold, shapeOfColumn, textsOf, type Shape } from "./columnShapes.ts";
 import type { Target } from "./ledgerWords.ts";
@@ -79,6 +79,10 @@ function judge(column: MatchedColumn, shape: Shape, places: readonly Place[]): M
   return { ...column, confidence: Math.min(column.confidence, contradicted) };
 }
 
+function isTerm(found: Term | null): boolean {
+  return found !== null && found.silent !== true;
+}
+
 /** The one free field that the cells alone name. */
 function namedByCells(
   { table, terms, declaration }: TablePlan,
@@ -104,7 +108,7 @@ function namedByCells(
     ({ target, field }) =>
       target.ledger === declaration.name &&
       field.kind === "choice" &&
-      words.every((word) => matchTerm(word, terms(field.dictionary)) !== null),
+      words.every((word) => isTerm(matchTerm(word, terms(field.dictionary)))),
   );
   const [first, ...others] = fitting;
   return first === undefined || others.length > 0 ? null : { target: first.target, confidence: byTerms };

@@ -1,7 +1,6 @@
 import type { ReadHandle } from "../database/open.ts";
 import { fieldOfExtra } from "../../shared/fields/extraField.ts";
 import { extraFields } from "../records/extraFields.ts";
-import { loadTerms } from "../records/terms.ts";
 import { withOwnTerms } from "../../shared/dictionaries/index.ts";
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import { secondMeanings, synonymHeadings } from "../../shared/ledgers/headings.ts";
@@ -9,6 +8,7 @@ import { ledgerList } from "../../shared/ledgers/index.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { ledgerWords, type LedgerWords } from "./ledgerWords.ts";
 import { listRecipes } from "./storedRecipes.ts";
+import { loadImportTerms } from "./storedWords.ts";
 import { knowledgeOf, type Knowledge } from "./understandWorkbook.ts";
 
 const ledgers = Object.fromEntries(ledgerList.map((declaration) => [declaration.name, declaration]));
@@ -20,7 +20,7 @@ export async function loadKnowledge(db: ReadHandle): Promise<Knowledge> {
     const own = await extraFields(db, name);
     if (own.length > 0) extras[name] = Object.fromEntries(own.map((extra) => [extra.name, fieldOfExtra(extra)]));
   }
-  return { ...knowledgeWith(extras, await loadTerms(db)), recipes: await listRecipes(db) };
+  return { ...knowledgeWith(extras, await loadImportTerms(db)), recipes: await listRecipes(db) };
 }
 
 /** What the program knows by itself, before any bureau adds to it. */

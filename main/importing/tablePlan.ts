@@ -5,6 +5,8 @@ import { pairShape, type PairShape } from "./datePairs.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
 import type { MatchedColumn } from "./matchColumns.ts";
+import { stageList } from "./wordLists.ts";
+import { withWords } from "../../shared/fields/stages.ts";
 import { yearIn } from "./normaliseHeading.ts";
 import { titledValues, titleStage, type TitleStage } from "./titleWords.ts";
 import type { Values } from "../../shared/api/api.ts";
@@ -63,7 +65,7 @@ export function planTable(input: PlanInput): TablePlan {
     declaration,
     ledgers,
     columns: input.columns.map((column) =>
-      planned(column, fieldOf(column, ledgers, declaration.name, extras), table, input.terms),
+      planned(column, fieldOf(column, ledgers, declaration.name, extras, input.terms), table, input.terms),
     ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
@@ -99,11 +101,13 @@ function fieldOf(
   ledgers: Ledgers,
   ledger: string,
   extras: TablePlan["extras"],
+  terms: TermsOf,
 ): Field | null {
   if (target === null) return null;
   const [name = ""] = target.field.split(/[@#]/u);
   const declared = ledgers[target.ledger]?.fields[name] ?? (target.ledger === ledger ? extras[name] : undefined);
   if (declared === undefined) return null;
+  if (target.field === name && declared.kind === "stages") return withWords(declared, terms(stageList(target.ledger)));
   if (target.field.includes("@") || target.field.endsWith("#date"))
     return { kind: "date", label: declared.label, ofRange: "start" };
   if (target.field.endsWith("#documentNo")) return { kind: "text", label: declared.label };

@@ -1,12 +1,14 @@
 import type { ColumnQuestion } from "../../shared/api/importing.ts";
 import { splitList, tidy } from "../../shared/fields/cellText.ts";
-import type { Term } from "../../shared/fields/field.ts";
+import type { Field, Term, TermsOf } from "../../shared/fields/field.ts";
+import { unknownStages } from "../../shared/fields/stages.ts";
+import { stageList } from "./wordLists.ts";
 import { matchTerm } from "../../shared/fields/matchTerm.ts";
 import { addressesOf, type DoubtfulCell } from "./doubtfulCells.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
-// Words of an enumeration that no term fits, each with the terms most like it. The answer is a term of the bureau's own
-// that maps to another one; it then serves every later file.
+// Words of an enumeration, or of a status, that no term fits, each with the terms most like it. The answer is the term
+// that a word means, or that it says nothing; it then serves every later file.
 
 const mostTexts = 50;
 const mostNear = 3;
@@ -14,34 +16,73 @@ const mostNear = 3;
 const alike = 0.25;
 
 export function termQuestion(
-  { column, heading, field }: PlannedColumn,
+  { column, heading, field, target }: PlannedColumn,
   cells: readonly DoubtfulCell[],
   { terms }: TablePlan,
 ): ColumnQuestion | null {
-  if (field?.kind !== "choice" && field?.kind !== "choices") return null;
-  const known = terms(field.dictionary);
+  const asked = field === null ? null : wordsAsked(field, target?.ledger ?? "", terms);
+  if (asked === null) return null;
   // The same few words stand in thousands of rows: each is looked at once.
-  const raws = new Map<string, number>();
-  for (const { raw } of cells) raws.set(raw, (raws.get(raw) ?? 0) + 1);
+  const raws = Map.groupBy(cells, ({ raw }) => raw);
   const texts = new Map<string, number>();
-  for (const [raw, rows] of raws) {
-    const parts = field.kind === "choice" ? [tidy(raw)] : splitList(raw).items;
-    for (const text of parts.filter((part) => matchTerm(part, known) === null))
-      texts.set(text, (texts.get(text) ?? 0) + rows);
+  const doubtful: DoubtfulCell[] = [];
+  for (const [raw, some] of raws) {
+    const unknown = asked.unknownIn(raw);
+    for (const text of unknown) texts.set(text, (texts.get(text) ?? 0) + some.length);
+    if (unknown.length > 0) doubtful.push(...some);
   }
   if (texts.size === 0) return null;
   const counted = [...texts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, "zh-CN"));
+  const { list, known, label } = asked;
   return {
     column,
     heading,
     kind: "terms",
-    message: `“${heading}”有 ${texts.size} 种写法不在“${field.label}”的选项里，共 ${cells.length} 行`,
-    cells: addressesOf(cells),
+    message: `“${heading}”有 ${texts.size} 种写法不在“${label}”的选项里，共 ${doubtful.length} 行`,
+    cells: addressesOf(doubtful.toSorted((a, b) => a.row - b.row)),
     choices: [],
     terms: counted.slice(0, mostTexts).map(([text, rows]) => ({ text, rows, near: nearestTerms(text, known) })),
-    dictionary: field.dictionary,
+    list,
+    options: known.map(({ term }) => term),
+    ...(field?.kind === "stages" ? {} : { dictionary: list }),
     presumed: null,
   };
+}
+
+interface WordsAsked {
+  /** Under which answers are remembered. */
+  readonly list: string;
+  readonly label: string;
+  /** What a word may mean. */
+  readonly known: readonly Term[];
+  readonly unknownIn: (raw: string) => string[];
+}
+
+/** Longer ones are sentences, which no stage names. */
+const longestStage = 12;
+
+function wordsAsked(field: Field, ledger: string, terms: TermsOf): WordsAsked | null {
+  const { label } = field;
+  if (field.kind === "stages") {
+    const known = field.flow.map(({ stage, aliases = [] }) => ({ term: stage, aliases }));
+    const unknownIn = (raw: string): string[] =>
+      unknownStages(field, raw).filter((word) => word.length <= longestStage);
+    return { list: stageList(ledger), label, known, unknownIn };
+  }
+  if (field.kind !== "choice" && field.kind !== "choices") return null;
+  const all = terms(field.dictionary);
+  return {
+    list: field.dictionary,
+    label,
+    known: all.filter(isTerm),
+    unknownIn: (raw) =>
+      (field.kind === "choice" ? [tidy(raw)] : splitList(raw).items).filter((part) => matchTerm(part, all) === null),
+  };
+}
+
+/** Not a mere way of writing another one. */
+function isTerm({ mapsTo, from, to, silent }: Term): boolean {
+  return silent !== true && (mapsTo === undefined || from !== undefined || to !== undefined);
 }
 
 /** The terms most like a text, by themselves or by an alias, best first. */

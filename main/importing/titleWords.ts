@@ -56,7 +56,7 @@ export function titledValues(
   let told: string | null = null;
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind !== "choice" || field.titled !== true) continue;
-    const known = terms(field.dictionary);
+    const known = terms(field.dictionary).filter(({ silent }) => silent !== true);
     for (const text of texts) {
       const found = termIn(text, known, year);
       if (found === undefined) continue;

@@ -39,7 +39,8 @@ export async function addTerm(tx: Tx, dictionary: string, term: Omit<DictionaryT
     .execute();
 }
 
-async function ownTerms(db: ReadHandle): Promise<Record<string, Term[]>> {
+/** By dictionary. */
+export async function ownTerms(db: ReadHandle): Promise<Record<string, Term[]>> {
   const rows = await db.selectFrom("dictionaryTerms").selectAll().orderBy("term").execute();
   const own: Record<string, Term[]> = {};
   for (const { dictionary, term, fromYear, toYear, mapsTo } of rows) {

@@ -1,9 +1,8 @@
-import { Button, InputNumber, Select } from "antd";
+import { Button, InputNumber } from "antd";
 import { type ReactElement, useState } from "react";
 import type { ColumnQuestion, ImportedTable, TableCorrection } from "../../shared/api/api.ts";
-import { ask } from "../api/client.ts";
-import { useQuery } from "../api/useQuery.ts";
 import "./question.css";
+import { WordAnswers } from "./WordAnswers.tsx";
 
 export interface Answering {
   readonly busy: boolean;
@@ -43,7 +42,7 @@ export function QuestionCard({
         {cells.length > 4 ? <span className="quiet">等 {cells.length} 处</span> : null}
       </p>
       {question.kind === "terms" ? (
-        <TermAnswers question={question} busy={busy} onDone={() => onAnswer([])} />
+        <WordAnswers question={question} busy={busy} onDone={() => onAnswer([])} />
       ) : (
         <div className="question-answers">
           {choices.map((choice, at) => (
@@ -88,68 +87,3 @@ function YearAnswer({ busy, onYear }: { busy: boolean; onYear: (year: number) =>
     </span>
   );
 }
-
-/** Words that no term fits, each with the term that it means; kept for every later file. */
-function TermAnswers({
-  question,
-  busy,
-  onDone,
-}: {
-  question: ColumnQuestion;
-  busy: boolean;
-  onDone: () => Promise<void>;
-}): ReactElement {
-  const { terms = [], dictionary = "" } = question;
-  const dictionaries = useQuery("program", "dictionaries", {});
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const options = (dictionaries.data?.[dictionary] ?? []).map(({ term }) => ({ value: term, label: term }));
-  const meant = terms.flatMap(({ text }) => {
-    const to = chosen[text] ?? "";
-    return to === "" ? [] : [{ text, to }];
-  });
-  const keep = async (): Promise<void> => {
-    for (const { text, to } of meant)
-      await ask("program", "addTerm", { dictionary, term: text, ...(to === ownTerm ? {} : { mapsTo: to }) });
-    await onDone();
-  };
-  return (
-    <>
-      <table className="term-answers">
-        <tbody>
-          {terms.map(({ text, rows, near }) => (
-            <tr key={text}>
-              <th scope="row">
-                {text} <span className="quiet">{rows} 行</span>
-              </th>
-              <td>
-                <Select
-                  size="small"
-                  className="wide"
-                  showSearch
-                  allowClear
-                  aria-label={`“${text}”对应`}
-                  placeholder={near[0] === undefined ? "选一项" : `可能是 ${near[0]}`}
-                  value={chosen[text] ?? null}
-                  onChange={(to: string | undefined) => setChosen({ ...chosen, [text]: to ?? "" })}
-                  options={[
-                    ...near.map((term) => ({ value: term, label: `${term}（最像）` })),
-                    ...options.filter(({ value }) => !near.includes(value)),
-                    { value: ownTerm, label: `增补“${text}”为新选项` },
-                  ]}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="question-answers">
-        <Button type="primary" disabled={busy || meant.length === 0} onClick={() => void keep()}>
-          按此对应，以后照办
-        </Button>
-      </div>
-    </>
-  );
-}
-
-/** The text becomes a term of its own. */
-const ownTerm = "\u0000";

@@ -5,6 +5,7 @@ import { DataFolder } from "./DataFolder.tsx";
 import { ExtraFields } from "./ExtraFields.tsx";
 import { Operator } from "./Operator.tsx";
 import { Terms } from "./Terms.tsx";
+import { Words } from "./Words.tsx";
 
 /** Who works here, where the data lie, the bureau's own terms, and its extra fields. */
 export function SettingsPage({ state }: { state: ProgramState }): ReactElement {
@@ -16,7 +17,10 @@ export function SettingsPage({ state }: { state: ProgramState }): ReactElement {
           <DataFolder state={state} />
           <ExtraFields />
         </div>
-        <Terms />
+        <div className="settings-column">
+          <Terms />
+          <Words />
+        </div>
       </div>
     </Page>
   );

@@ -139,6 +139,10 @@ export interface ColumnQuestion {
   choices: { label: string; correction: Omit<ColumnCorrection, "column">; year?: number }[];
   /** For `terms`: texts that no term of the dictionary fits, with the nearest terms. */
   terms?: { text: string; rows: number; near: string[] }[];
+  /** What a text may mean, and the list under which `rememberWords` keeps the answer (a dictionary, or a status). */
+  options?: string[];
+  list?: string;
+  /** Set where a text may also become a term of its own. */
   dictionary?: string;
   /** What is done unless somebody answers; null where the cells stay blank. */
   presumed: string | null;
@@ -198,6 +202,17 @@ export interface RowDecision {
   keep?: string[];
   /** Values that the person typed over what the cell says, for rows that wait. */
   values?: Record<string, Value | null>;
+}
+
+/** What a word of files means wherever it stands in columns of its list; null: it says nothing, and the field stays blank. */
+export interface WordMeaning {
+  list: string;
+  word: string;
+  meaning: string | null;
+}
+export interface RememberedWord extends WordMeaning {
+  /** The list in Chinese: 平台类型, 科技计划项目·状态. */
+  title: string;
 }
 
 /** Rows of an original sheet with everything that helps to find the heading. */
@@ -262,6 +277,11 @@ export interface ImportingApi {
   sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
   /** Rows of the original, `from` 1-based. */
   sheetPage(input: { fileHash: string; sheet?: string; from?: number; limit?: number }): Promise<SheetPage>;
+  /** Words of files whose meaning was told, for every later file. */
+  words(input: Record<never, never>): Promise<RememberedWord[]>;
+  rememberWords(input: { words: WordMeaning[] }): Promise<RememberedWord[]>;
+  /** The word is asked about again. */
+  forgetWord(input: { list: string; word: string }): Promise<RememberedWord[]>;
   recipes(input: Record<never, never>): Promise<Recipe[]>;
   saveRecipe(input: { id: number; name: string; corrections: Recipe["corrections"] }): Promise<Recipe[]>;
   removeRecipe(input: { id: number }): Promise<Recipe[]>;

@@ -187,6 +187,16 @@ export const inputs = {
         limit: z.int().min(1).max(1_000).optional(),
       }),
     ),
+    words: reads(nothing),
+    rememberWords: writes(
+      z.strictObject({
+        words: z
+          .array(z.strictObject({ list: name, word: named(100), meaning: named(100).nullable() }))
+          .min(1)
+          .max(500),
+      }),
+    ),
+    forgetWord: writes(z.strictObject({ list: name, word: named(100) })),
     recipes: reads(nothing),
     saveRecipe: writes(z.strictObject({ id: z.int(), name: words, corrections: layout })),
     removeRecipe: writes(z.strictObject({ id: z.int() })),

@@ -28,6 +28,7 @@ export const choiceKind: KindOf<ChoiceField, string> = {
     if (saysNothing(cell.text)) return { value: null };
     const term = matchTerm(cell.text, terms(field.dictionary), cell.year);
     if (!term) return { doubt: `“${tidy(cell.text)}”不是“${field.label}”里的选项` };
+    if (term.silent === true) return { value: null };
     const warning = outOfUse(term, cell.year);
     return warning === null ? { value: term.term } : { value: term.term, warning };
   },
@@ -48,7 +49,7 @@ export const choicesKind: KindOf<ChoicesField, string[]> = {
     // A term may hold a 、 of its own: the whole cell is tried first.
     const whole = matchTerm(cell.text, known, cell.year);
     const parts = whole
-      ? [whole.term]
+      ? [whole.silent === true ? tidy(cell.text) : whole.term]
       : tidy(cell.text)
           .split(/[；;\n]+/u)
           .flatMap((part) => (matchTerm(part, known, cell.year) ? [part] : splitList(part).items));
@@ -56,9 +57,9 @@ export const choicesKind: KindOf<ChoicesField, string[]> = {
     for (const part of parts) {
       const term = matchTerm(part, known, cell.year);
       if (!term) return { doubt: `“${part}”不是“${field.label}”里的选项` };
-      if (!values.includes(term.term)) values.push(term.term);
+      if (term.silent !== true && !values.includes(term.term)) values.push(term.term);
     }
-    return { value: values };
+    return { value: values.length === 0 ? null : values };
   },
   show: (_field, value) => value.join(value.some((term) => /[、，,/]/u.test(term)) ? "；" : "、"),
 };

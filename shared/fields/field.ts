@@ -135,6 +135,8 @@ export interface StagesField extends FieldCommon {
   readonly yearOf?: string;
   /** The date field at whose end a granted record stops counting. */
   readonly expiresBy?: string;
+  /** Words of files that a bureau has told to say nothing; never declared. */
+  readonly silent?: readonly string[];
   /** Years a grant lasts where `expiresBy` is blank, counted from its date. */
   readonly lastsYears?: number;
 }
@@ -233,6 +235,8 @@ export interface Term {
   readonly to?: number;
   /** The present-day term that an old one turned into. */
   readonly mapsTo?: string;
+  /** A word of files that a bureau has told to say nothing; it is no term. */
+  readonly silent?: true;
 }
 /** Looks a dictionary up by name: built-in terms and the bureau's own. */
 export type TermsOf = (dictionary: string) => readonly Term[];

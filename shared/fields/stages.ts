@@ -1,6 +1,6 @@
 import { folded, saysNothing, tidy, unreadable } from "./cellText.ts";
 import { isDateText, showDate } from "./dateText.ts";
-import type { CellInput, KindOf, Options, StageEntry, StagesField, StageTerm } from "./field.ts";
+import type { CellInput, KindOf, Options, StageEntry, StagesField, StageTerm, Term } from "./field.ts";
 import { readDateCell } from "./readDate.ts";
 
 /** The stages a record has reached. A ledger has at most one such field, named `status`. */
@@ -28,6 +28,30 @@ export function findStage(field: StagesField, word: string): StageTerm | null {
   return indexOf(field).get(key) ?? indexOf(field).get(bare) ?? null;
 }
 
+/** The field under what a bureau has told of words: what each means, or that it says nothing. */
+export function withWords(field: StagesField, words: readonly Term[]): StagesField {
+  if (words.length === 0) return field;
+  const silent = words.flatMap((word) => (word.silent === true ? [word.term] : []));
+  const flow = field.flow.map((term) => {
+    const more = words.flatMap((word) => (word.mapsTo === term.stage ? [word.term] : []));
+    return more.length === 0 ? term : { ...term, aliases: [...(term.aliases ?? []), ...more] };
+  });
+  return { ...field, flow, ...(silent.length === 0 ? {} : { silent }) };
+}
+
+function isSilent({ silent = [] }: StagesField, word: string): boolean {
+  return silent.some((one) => folded(one) === folded(word));
+}
+
+/** Words of a cell where a stage should stand and none does. */
+export function unknownStages(field: StagesField, text: string): string[] {
+  return entriesOf(field, tidy(text)).flatMap((entry) => {
+    const word = tidy(/^[^（(]+/u.exec(entry)?.[0] ?? entry);
+    const isKnown = [entry, word].some((one) => findStage(field, one) !== null || isSilent(field, one));
+    return isKnown || saysNothing(word) ? [] : [word];
+  });
+}
+
 // What stands after a stage in brackets: the date, then what else is known of it under a word of its own.
 const DOCUMENT = "文号：";
 const NOTE = "说明：";
@@ -45,11 +69,12 @@ function written(entries: readonly StageEntry[]): string {
   return words.join("；");
 }
 
-/** One entry as written: 认定, or with brackets as `show` writes them. */
-function readEntry(field: StagesField, text: string, cell: CellInput): StageEntry | { doubt: string } {
+/** One entry as written: 认定, or with brackets as `show` writes them. Null where it says nothing. */
+function readEntry(field: StagesField, text: string, cell: CellInput): StageEntry | { doubt: string } | null {
   const whole = findStage(field, text);
   if (whole) return { stage: whole.stage, date: null };
   const [, word = "", inside = ""] = /^(.+?)[（(](.+)[）)]$/su.exec(text) ?? [];
+  if (isSilent(field, text) || (word !== "" && isSilent(field, word))) return null;
   const stage = word === "" ? null : findStage(field, word)?.stage;
   const known = stage ? readBrackets(inside, cell) : null;
   if (stage && known) return { stage, ...known };
@@ -95,6 +120,7 @@ export const stagesKind: KindOf<StagesField, StageEntry[]> = {
     const entries: StageEntry[] = [];
     for (const part of entriesOf(field, text)) {
       const entry = readEntry(field, part, cell);
+      if (entry === null) continue;
       if ("doubt" in entry) return entry;
       entries.push(entry);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addTerm } from "../../../main/records/terms.ts";
+import { forgetWord, rememberWords } from "../../../main/importing/storedWords.ts";
 import { bench } from "./bench.ts";
 import { fileOf } from "./sheetFiles.ts";
 import { sheetOf, type Given } from "./sheets.ts";
@@ -72,5 +73,58 @@ describe("questions of a staged file", () => {
     expect(again.tables[0]?.questions).toBeUndefined();
     const types = await keji.database.read.selectFrom("platforms").select("type").execute();
     expect(types).toEqual([{ type: "工程技术研究中心" }, { type: "工程技术研究中心" }]);
+  });
+
+  it("asks no more of a word that says nothing, nor of one of a status, until it is forgotten", async () => {
+    const keji = await bench();
+    const projects = fileOf("2023年项目.xlsx", [
+      sheetOf([
+        ["2023年科技计划项目汇总表"],
+        ["项目名称", "承担单位", "级别", "项目状态"],
+        ["轻质材料", companies[0] ?? "", "市里定", "专家论证过会"],
+        ["节能装备", companies[1] ?? "", "市级", "专家论证过会（2023年6月）"],
+        ["智能农机", companies[2] ?? "", "市级", "看情况；在研"],
+      ]),
+    ]);
+    const asked = async () => (await keji.stage(projects)).tables[0]?.questions ?? [];
+    const [level, status, ...others] = await asked();
+    expect(others).toEqual([]);
+    expect(level).toMatchObject({ kind: "terms", list: "levels", dictionary: "levels", terms: [{ text: "市里定" }] });
+    expect(status).toMatchObject({
+      kind: "terms",
+      list: "projects.status",
+      terms: [
+        { text: "专家论证过会", rows: 2 },
+        { text: "看情况", rows: 1 },
+      ],
+    });
+    expect(status?.options).toContain("立项");
+    expect(status).not.toHaveProperty("dictionary");
+    const told = [
+      { list: "levels", word: "市里定", meaning: null },
+      { list: "projects.status", word: "专家论证过会", meaning: "立项" },
+      { list: "projects.status", word: "看情况", meaning: null },
+    ];
+    const by = { at: "2023-07-01T00:00:00Z", who: "王工" };
+    await keji.database.write((tx) => rememberWords(tx, by, told));
+    expect(await asked()).toEqual([]);
+    await keji.import(projects);
+    const stored = await keji.database.read.selectFrom("projects").select("level").orderBy("level").execute();
+    expect(stored).toEqual([{ level: null }, { level: "市级" }, { level: "市级" }]);
+    const stages = await keji.database.read
+      .selectFrom("stages")
+      .select(["stage", "date"])
+      .where("stage", "=", "立项")
+      .orderBy("date")
+      .execute();
+    expect(stages).toEqual([
+      { stage: "立项", date: null },
+      { stage: "立项", date: "2023-06" },
+    ]);
+    for (const { list, word } of told) await keji.database.write((tx) => forgetWord(tx, { list, word }));
+    expect((await asked()).map(({ kind }) => kind)).toEqual(["terms", "terms"]);
+    await expect(
+      keji.database.write((tx) => rememberWords(tx, by, [{ list: "levels", word: "市级", meaning: null }])),
+    ).rejects.toThrow("本来就认得");
   });
 });
