@@ -4,9 +4,10 @@ import { Link, useNavigate } from "react-router";
 import { findLedger } from "../../shared/ledgers/index.ts";
 import { Tag } from "../ui/Tag.tsx";
 import { applyFiles, giveUp } from "./importWork.ts";
+import { LedgerBox } from "./LedgerBox.tsx";
 import { countWords } from "./outcomes.ts";
 import { PasswordBox } from "./PasswordBox.tsx";
-import { firstStep, isKnown, questionsOf, type ReadFile, type TakenFile, writesOf } from "./taken.ts";
+import { firstStep, isKnown, questionsOf, type ReadFile, type TakenFile, untold, writesOf } from "./taken.ts";
 
 interface Props {
   readonly file: TakenFile;
@@ -19,11 +20,13 @@ interface Props {
  * the file in hand is drawn again.
  */
 export const FileLine = memo(function FileLine({ file, busy, year }: Props): ReactElement {
-  const { name, report, state } = file;
+  const { name, folder, report, state } = file;
+  const path = folder === "" ? name : `${folder}/${name}`;
   return (
-    <section className="file-line" aria-label={name}>
-      <span className="file-name" title={name}>
+    <section className="file-line" aria-label={path}>
+      <span className="file-name" title={path}>
         {name}
+        {folder === "" ? null : <small>{folder.split("/").at(-1)}</small>}
       </span>
       {state === "waiting" ? <span className="quiet">未读</span> : null}
       {state === "reading" ? <span className="quiet">正在读…</span> : null}
@@ -31,9 +34,13 @@ export const FileLine = memo(function FileLine({ file, busy, year }: Props): Rea
       {state === "refused" ? (
         <>
           <Tag tone="err">未导入</Tag>
-          <span className="file-words">
-            {report?.refusal?.message}（{report?.refusal?.code}）
-          </span>
+          {file.ticket !== undefined && report?.refusal?.code === untold ? (
+            <LedgerBox file={file} year={year} />
+          ) : (
+            <span className="file-words" title={report?.refusal?.message}>
+              {report?.refusal?.message}（{report?.refusal?.code}）
+            </span>
+          )}
         </>
       ) : null}
       {report !== null && (state === "staged" || state === "applied" || state === "given up") ? (

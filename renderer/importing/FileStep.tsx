@@ -1,5 +1,5 @@
 import { App, Button, Progress, Tabs } from "antd";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "../api/useQuery.ts";
 import { useScope } from "../api/scope.tsx";
@@ -8,11 +8,13 @@ import { Trouble } from "../ui/Trouble.tsx";
 import { BatchList } from "./BatchList.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { FileList } from "./FileList.tsx";
-import { importsNow, useImports } from "./importStore.ts";
-import { applyFiles, closeFiles, readOn, stop, takeFiles } from "./importWork.ts";
+import { useImports } from "./importStore.ts";
+import { applyFiles, closeFiles, dropUnread, followBatches, listStaged } from "./importWork.ts";
+import { refreshBatches, stop } from "./oneByOne.ts";
+import { readOn, takeFiles } from "./readFiles.ts";
 import { RecipeDrawer } from "./RecipeDrawer.tsx";
 import { Steps } from "./Steps.tsx";
-import { firstStep, readyFiles } from "./taken.ts";
+import { firstStep, readyFiles, unlisted } from "./taken.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** 文件: one or sixty, with where each stands; below, what was imported before and what waits. */
@@ -22,16 +24,34 @@ export function FileStep(): ReactElement {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [recipes, setRecipes] = useState(false);
-  const { files, progress, error } = useImports();
+  const { files, progress, error, leftOut } = useImports();
+  const batches = useQuery("importing", "batches", {});
+  /** Undefined while a younger list is on its way. */
+  const now = batches.isFetching || progress !== null ? undefined : batches.data;
   const waiting = useQuery("importing", "waiting", {});
   const ready = readyFiles(files);
   const unread = files.filter(({ state }) => state === "waiting").length;
 
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    // Another window may have read or confirmed meanwhile.
+    refreshBatches();
+    addEventListener("focus", refreshBatches);
+    return () => {
+      here.current = false;
+      removeEventListener("focus", refreshBatches);
+    };
+  }, []);
+  useEffect(() => {
+    if (now !== undefined) followBatches(now);
+  }, [now]);
+  const older = now === undefined ? [] : unlisted(files, now);
+
   const take = async (chosen: readonly File[]): Promise<void> => {
-    await takeFiles(chosen, year);
-    const [only, ...others] = importsNow().files;
-    // A single file needs no list: straight to the first step that has a question.
-    if (others.length === 0 && only?.state === "staged" && only.report !== null)
+    const only = await takeFiles(chosen, year);
+    // A single file needs no list: straight to the first step that has a question, unless the person has gone elsewhere.
+    if (here.current && only?.state === "staged" && only.report !== null)
       await navigate(`/import/${only.report.batch}/${firstStep(only.report)}`);
   };
   const applyAll = async (): Promise<void> => {
@@ -56,15 +76,15 @@ export function FileStep(): ReactElement {
       <Trouble error={error} />
       <DropZone
         compact={files.length > 0}
-        disabled={progress !== null}
         onFiles={(chosen) => {
           if (chosen.length > 0) void take(chosen);
         }}
       />
+      {leftOut.length === 0 ? null : <p className="quiet drop-words">{leftOut.join("；")}</p>}
       {progress === null ? null : (
         <output className="notice progress">
           <span>
-            {progress.words}（{progress.done + 1} / {progress.total}）
+            {progress.stopping === true ? "正在停止" : progress.words}（{progress.done + 1} / {progress.total}）
           </span>
           <Progress
             percent={Math.round((100 * progress.done) / progress.total)}
@@ -72,16 +92,29 @@ export function FileStep(): ReactElement {
             showInfo={false}
             aria-label="进度"
           />
-          <Button size="small" onClick={stop}>
+          <Button size="small" disabled={progress.stopping === true} onClick={stop}>
             停止
           </Button>
         </output>
       )}
       {progress === null && unread > 0 ? (
         <div className="notice progress">
-          还有 {unread} 个文件没有读
-          <Button size="small" type="primary" onClick={() => void readOn(year)}>
-            继续读
+          <span>还有 {unread} 个文件没有读</span>
+          <span className="batch-actions">
+            <Button size="small" onClick={dropUnread}>
+              不读了
+            </Button>
+            <Button size="small" type="primary" onClick={() => void readOn(year)}>
+              继续读
+            </Button>
+          </span>
+        </div>
+      ) : null}
+      {older.length > 1 ? (
+        <div className="notice progress">
+          <span>有 {older.length} 个文件以前读好了，还没有确认</span>
+          <Button size="small" onClick={() => void listStaged(older.map(({ id }) => id).toReversed())}>
+            列入清单一起办理
           </Button>
         </div>
       ) : null}

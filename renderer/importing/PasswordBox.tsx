@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { type ReactElement, useState } from "react";
-import { unlock } from "./importWork.ts";
+import { unlock } from "./readFiles.ts";
 import type { TakenFile } from "./taken.ts";
 
 /** A locked workbook asks in its own line; a wrong password asks again. */

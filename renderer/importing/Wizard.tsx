@@ -50,9 +50,12 @@ export function Wizard(): ReactElement {
   };
   const confirm = (): void =>
     void attempt("apply", async () => {
-      const after = await ask("importing", "apply", { batch });
-      batchBecomes(batch, after, "applied");
-      await Promise.all([found.refetch(), batches.refetch()]);
+      try {
+        batchBecomes(batch, await ask("importing", "apply", { batch }), "applied");
+      } finally {
+        // Where it does not go in, it may have gone in, or been given up, in another window.
+        await Promise.all([found.refetch(), batches.refetch()]);
+      }
       await navigate(`/import/${batch}/done`);
     });
 
@@ -70,6 +73,18 @@ export function Wizard(): ReactElement {
     );
   }
   if (report === undefined || batches.data === undefined) return <Skeleton active className="page" />;
+  if (status === undefined && !batches.isFetching) {
+    return (
+      <Page title="导入">
+        <div className="notice">
+          第 {batch} 批（{report.file}）已放弃，没有导入。
+          <Button size="small" onClick={() => void navigate("/import")}>
+            返回批次列表
+          </Button>
+        </div>
+      </Page>
+    );
+  }
   const shared = {
     report,
     batch,

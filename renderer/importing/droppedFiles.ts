@@ -1,5 +1,12 @@
 // A folder dropped on the window comes as an entry that has to be walked; a plain file comes as itself.
 
+const folders = new WeakMap<File, string>();
+
+/** The folders that a file was chosen with, 报来的/东街道; "" for a file chosen by itself. */
+export function folderOf(file: File): string {
+  return folders.get(file) ?? file.webkitRelativePath.split("/").slice(0, -1).join("/");
+}
+
 /** All files of a drop, those in folders among them, in the order of their names within each folder. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   // Entries must be taken before the first wait: the transfer is empty after the event.
@@ -12,7 +19,9 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   if (entry.isFile) {
-    return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    folders.set(file, entry.fullPath.split("/").slice(1, -1).join("/"));
+    return [file];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const inside: FileSystemEntry[] = [];
@@ -22,6 +31,5 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
     if (some.length === 0) break;
     inside.push(...some);
   }
-  const sorted = inside.toSorted((a, b) => a.name.localeCompare(b.name, "zh-CN"));
-  return (await Promise.all(sorted.map(filesOf))).flat();
+  return (await Promise.all(inside.map(filesOf))).flat();
 }

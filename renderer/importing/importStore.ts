@@ -10,18 +10,30 @@ export interface Progress {
   readonly words: string;
   readonly done: number;
   readonly total: number;
+  /** A person has asked to stop. */
+  readonly stopping?: true;
 }
 export interface Imports {
   readonly files: readonly TakenFile[];
   /** Null at rest. */
   readonly progress: Progress | null;
   readonly error: ProblemError | null;
+  /** What was left out of what was chosen last, and why. */
+  readonly leftOut: readonly string[];
   /** By batch: what confirming would do once decisions are heeded. The batch's own report counts without them. */
   readonly decided: Readonly<Record<number, ImportCounts>>;
 }
 
-let imports: Imports = { files: [], progress: null, error: null, decided: {} };
+let imports: Imports = { files: [], progress: null, error: null, leftOut: [], decided: {} };
 const listeners = new Set<() => void>();
+
+let lastKey = 0;
+
+/** For one more file of the list. */
+export function newKey(): number {
+  lastKey += 1;
+  return lastKey;
+}
 
 export function importsNow(): Imports {
   return imports;

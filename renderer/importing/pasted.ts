@@ -1,43 +1,46 @@
-// Cells copied in Excel or WPS, as a small file that goes the way of all files.
+// Cells copied in Excel, WPS or a web page, as a small file that goes the way of all files. The reader knows web pages
+// with their merged cells, hidden rows and tables within tables, so what the clipboard holds is handed on as it is.
 
-/** The copied cells; null where the clipboard holds no table. */
-export function pastedFile(data: DataTransfer, now: Date): File | null {
-  const rows = fromHtml(data.getData("text/html")) ?? fromText(data.getData("text/plain"));
-  if (rows === null) return null;
+/** The copied cells; null where the clipboard holds no table of at least a heading and a row. */
+export function pastedFile(data: Pick<DataTransfer, "getData">, now: Date): File | null {
+  const page = pageOf(data.getData("text/html")) ?? pageOfText(data.getData("text/plain"));
+  if (page === null) return null;
   const time = `${now.getHours()}点${String(now.getMinutes()).padStart(2, "0")}分`;
-  // The mark says that it is UTF-8.
-  return new File([`\uFEFF${csvOf(rows)}`], `粘贴的表格${time}.csv`, { type: "text/csv" });
+  return new File([page], `粘贴的表格${time}.html`, { type: "text/html" });
 }
 
-/** Merged cells say their text once and leave the rest blank, as in a workbook. */
-function fromHtml(html: string): string[][] | null {
-  if (!/<table/i.test(html)) return null;
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
-  if (table === null) return null;
+/** The program that copied may name another encoding; the text here is no longer in it. */
+function pageOf(html: string): string | null {
+  if ((html.match(/<tr[\s>]/gi) ?? []).length < 2) return null;
+  const told = html.replaceAll(/<meta\b[^>]*>/gi, "");
+  return `${utf8}${told}</html>`;
+}
+
+function pageOfText(text: string): string | null {
+  const rows = rowsOf(text);
+  if (rows.length < 2 || !text.includes("\t")) return null;
+  const cell = (words: string): string => `<td>${escaped(words).replaceAll(/\r?\n/g, "<br>")}</td>`;
+  return `${utf8}<table>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}</table></html>`;
+}
+
+/** Fields between tabs; one with line breaks or quotes inside stands in quotes, as Excel and WPS copy it. */
+function rowsOf(text: string): string[][] {
   const rows: string[][] = [];
-  const taken = new Set<string>();
-  for (const [at, row] of [...table.rows].entries()) {
-    const cells: string[] = [];
-    for (const cell of row.cells) {
-      while (taken.has(`${at} ${cells.length}`)) cells.push("");
-      const column = cells.length;
-      for (let down = 0; down < Math.min(cell.rowSpan, 1_000); down++)
-        for (let right = 0; right < Math.min(cell.colSpan, 1_000); right++) taken.add(`${at + down} ${column + right}`);
-      cells.push(cell.textContent.replaceAll(/\s+/g, " ").trim());
-      for (let right = 1; right < Math.min(cell.colSpan, 1_000); right++) cells.push("");
-    }
-    rows.push(cells);
+  let row: string[] = [];
+  for (const [, quoted, plain = "", end = ""] of text.matchAll(field)) {
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\t") continue;
+    rows.push(row);
+    row = [];
+    if (end === "") break;
   }
-  return rows.length < 2 ? null : rows;
+  while (rows.at(-1)?.every((words) => words.trim() === "") === true) rows.pop();
+  return rows;
 }
 
-function fromText(text: string): string[][] | null {
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  return lines.length < 2 || !text.includes("\t") ? null : lines.map((line) => line.split("\t"));
-}
+const field = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/g;
+const utf8 = '<html><meta charset="utf-8">';
 
-function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows
-    .map((row) => row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(","))
-    .join("\n");
+function escaped(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

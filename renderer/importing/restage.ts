@@ -3,6 +3,7 @@ import { ProblemError } from "../../shared/problems/problem.ts";
 import { ask } from "../api/client.ts";
 import { batchBecomes } from "./importStore.ts";
 import { keepReport } from "./importWork.ts";
+import { refreshBatches } from "./oneByOne.ts";
 
 const successors = new Map<number, number>();
 
@@ -21,6 +22,8 @@ export async function restage(batch: number, corrections: readonly TableCorrecti
   successors.set(batch, after.batch);
   batchBecomes(batch, after, "staged");
   keepReport(after);
+  // At once, even while other files are read: the steps ask what became of the batch.
+  refreshBatches();
   return after;
 }
 

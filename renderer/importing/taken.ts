@@ -1,4 +1,4 @@
-import type { ImportReport } from "../../shared/api/api.ts";
+import type { BatchSummary, ImportReport } from "../../shared/api/api.ts";
 
 // The files taken in one go, each with where it stands. Pure; the store keeps the list.
 
@@ -6,13 +6,15 @@ export interface TakenFile {
   /** Place in the order of taking. */
   readonly key: number;
   readonly name: string;
+  /** The folders that it was chosen with, "" for none: two streets may both send a 报表.xlsx. */
+  readonly folder: string;
   /** `waiting`: not read yet, or stopped before it was. `locked`: wants its password. */
   readonly state: "waiting" | "reading" | "locked" | "staged" | "applied" | "refused" | "given up";
   /** Null until it is read. */
   readonly report: ImportReport | null;
   /** Held until it is read. */
   readonly source?: File;
-  /** Of a locked workbook: it need not be sent again. */
+  /** Of a locked workbook, or one whose ledger is to be told: it need not be sent again. */
   readonly ticket?: string;
 }
 export type ReadFile = TakenFile & { readonly report: ImportReport };
@@ -71,27 +73,67 @@ const MOST_BYTES = 60 * 1024 * 1024;
 const nobodys = /^(?:~\$|\.)|^(?:thumbs\.db|desktop\.ini)$/i;
 
 /**
- * What goes to the reader, and what is too large for the way there. The reader itself says what a file is that is no
- * workbook (PDF, picture, archive); lock files and the system's own leavings in a folder are nobody's concern.
+ * What goes to the reader, what is too large for the way there, and what is nobody's concern: lock files and the
+ * system's own leavings in a folder. What a file is that is no workbook (PDF, picture, archive) the reader itself says.
  */
-export function sortOut<F extends { name: string; size: number }>(files: readonly F[]): { take: F[]; large: F[] } {
+export function sortOut<F extends { name: string; size: number }>(
+  files: readonly F[],
+): { take: F[]; large: F[]; skipped: F[] } {
   const real = files.filter(({ name }) => !nobodys.test(name));
-  return { take: real.filter(({ size }) => size <= MOST_BYTES), large: real.filter(({ size }) => size > MOST_BYTES) };
+  return {
+    take: real.filter(({ size }) => size <= MOST_BYTES),
+    large: real.filter(({ size }) => size > MOST_BYTES),
+    skipped: files.filter(({ name }) => nobodys.test(name)),
+  };
 }
 
+/** Whether somebody has yet to read, answer or confirm it. */
+export function isOpen({ state }: TakenFile): boolean {
+  return state === "waiting" || state === "reading" || state === "locked" || state === "staged";
+}
+
+/**
+ * The files as the batches now stand: one may have gone in, or been given up, in the list below or another window. What
+ * was given up is in no list; so the batches must be younger than the files.
+ */
+export function asOfBatches(files: readonly TakenFile[], batches: readonly BatchSummary[]): readonly TakenFile[] {
+  const statuses = new Map(batches.map(({ id, status }) => [id, status]));
+  const next = files.map((file): TakenFile => {
+    const batch = file.report?.batch;
+    if (file.state !== "staged" || batch == null) return file;
+    const status = statuses.get(batch);
+    if (status === "staged") return file;
+    return { ...file, state: status === undefined ? "given up" : "applied" };
+  });
+  return next.some((file, at) => file !== files[at]) ? next : files;
+}
+
+/** Staged batches that stand in no line: read before the program was closed, or in another window. */
+export function unlisted(files: readonly TakenFile[], batches: readonly BatchSummary[]): BatchSummary[] {
+  const listed = new Set(files.map(({ report }) => report?.batch));
+  return batches.filter(({ id, status }) => status === "staged" && !listed.has(id));
+}
+
+const order = new Intl.Collator("zh-CN", { numeric: true });
+
+/** By folder and name, 2 before 10. */
+export function inOrder(files: readonly TakenFile[]): TakenFile[] {
+  return files.toSorted((a, b) => order.compare(a.folder, b.folder) || order.compare(a.name, b.name));
+}
+
+/** The refusal of a file in which no ledger's table was found: a person can tell which it is. */
+export const untold = "E-IMP-50";
+
+export const unreadable = {
+  large: { code: "E-IMP-04", message: "文件过大，没有读取，数据未改动。请拆分成几个文件后再导入。" },
+  gone: {
+    code: "E-IMP-02",
+    message: "文件找不到了，或选中之后又改动过；没有读取，数据未改动。请关闭它，重新选择一次。",
+  },
+} satisfies Record<string, ImportReport["refusal"]>;
+
 /** A file that never went to the reader, as a report, so that it stands in the list with the others. */
-export function tooLarge(file: string): ImportReport {
+export function unreadReport(file: string, refusal: { code: string; message: string }): ImportReport {
   const counts = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 };
-  const message = "文件过大，没有读取，数据未改动。请拆分成几个文件后再导入。";
-  return {
-    file,
-    fileHash: "",
-    batch: null,
-    ok: false,
-    refusal: { code: "E-IMP-04", message },
-    tables: [],
-    counts,
-    troubles: [],
-    preview: [],
-  };
+  return { file, fileHash: "", batch: null, ok: false, refusal, tables: [], counts, troubles: [], preview: [] };
 }

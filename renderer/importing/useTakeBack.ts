@@ -1,6 +1,6 @@
 import { App } from "antd";
 import { ask } from "../api/client.ts";
-import { refreshBatches } from "./importWork.ts";
+import { refreshBatches } from "./oneByOne.ts";
 
 /** 撤销本批, and what was spared because it had changed since. */
 export function useTakeBack(): (batch: number) => Promise<void> {

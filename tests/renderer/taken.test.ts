@@ -1,16 +1,21 @@
 import { expect, it } from "vitest";
 import {
+  asOfBatches,
   firstStep,
+  inOrder,
   isKnown,
   readyFiles,
   sortOut,
   stateAfter,
   type TakenFile,
-  tooLarge,
+  unlisted,
+  unreadable,
+  unreadReport,
   writesOf,
 } from "../../renderer/importing/taken.ts";
-import type { ImportedTable, ImportReport } from "../../shared/api/api.ts";
+import type { BatchSummary, ImportedTable, ImportReport } from "../../shared/api/api.ts";
 
+const tooLarge = (file: string): ImportReport => unreadReport(file, unreadable.large);
 const report = (batch: number | null, added: number, more: Partial<ImportReport> = {}): ImportReport => {
   const { refusal: _, ...rest } = tooLarge(`${batch}.xlsx`);
   return { ...rest, ok: true, batch, counts: { ...rest.counts, added, updated: 1 }, ...more };
@@ -18,6 +23,7 @@ const report = (batch: number | null, added: number, more: Partial<ImportReport>
 const taken = (key: number, one: ImportReport): TakenFile => ({
   key,
   name: one.file,
+  folder: "",
   report: one,
   state: stateAfter(one),
 });
@@ -72,7 +78,38 @@ it("calls a file known only where its layout fits to the letter and no row is in
 it("leaves lock files and the system's leavings alone and sets too large files aside", () => {
   const names = ["a.xlsx", "~$a.xlsx", ".DS_Store", "Thumbs.db", "说明.pdf"];
   const files = [...names.map((name) => ({ name, size: 10 })), { name: "大.xlsx", size: 70 * 1024 * 1024 }];
-  const { take, large } = sortOut(files);
+  const { take, large, skipped } = sortOut(files);
   expect(take.map(({ name }) => name)).toEqual(["a.xlsx", "说明.pdf"]);
   expect(large.map(({ name }) => name)).toEqual(["大.xlsx"]);
+  expect(skipped.map(({ name }) => name)).toEqual(["~$a.xlsx", ".DS_Store", "Thumbs.db"]);
+});
+
+it("lists files by folder and name, the second before the tenth", () => {
+  const named = (folder: string, name: string) => ({ ...taken(0, report(1, 1)), folder, name });
+  const files = [named("西街道", "1.xlsx"), named("东街道", "报表10.xlsx"), named("东街道", "报表2.xlsx")];
+  expect(inOrder(files).map(({ folder, name }) => folder + name)).toEqual([
+    "东街道报表2.xlsx",
+    "东街道报表10.xlsx",
+    "西街道1.xlsx",
+  ]);
+});
+
+it("follows what became of a batch elsewhere, and finds batches that stand in no line", () => {
+  const batch = (id: number, status: BatchSummary["status"]): BatchSummary => ({
+    id,
+    at: "",
+    who: "",
+    file: "",
+    fileHash: "",
+    status,
+    takenBackAt: null,
+    counts,
+    ledgers: [],
+  });
+  const files = [1, 2, 3].map((id) => taken(id, report(id, 1)));
+  // The third was given up: discarded batches are in no list.
+  const list = [batch(4, "staged"), batch(2, "staged"), batch(1, "applied")];
+  expect(asOfBatches(files, list).map(({ state }) => state)).toEqual(["applied", "staged", "given up"]);
+  expect(asOfBatches(files.slice(1, 2), list)).toEqual(files.slice(1, 2));
+  expect(unlisted(files, list).map(({ id }) => id)).toEqual([4]);
 });
