@@ -4,6 +4,7 @@ import { extraFields } from "../records/extraFields.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { recordPages } from "../records/recordPages.ts";
 import type { Handlers } from "./handler.ts";
+import { templateFile } from "./template.ts";
 
 export const files: Handlers<"files"> = {
   // The one path that crosses: the folder is the person's to see, and placeForData looks at it again.
@@ -18,5 +19,9 @@ export const files: Handlers<"files"> = {
     const bytes = await exportLedger(declaration, extras, recordPages(db, { ...list, ledger }));
     const name = `${declaration.title}.xlsx`;
     return { ticket: services.tickets.issue({ name, bytes }), name };
+  },
+  async template({ db, services }, input) {
+    const file = await templateFile(db, services, input);
+    return { ticket: services.tickets.issue(file), name: file.name };
   },
 };

@@ -50,7 +50,12 @@ function columnOf(field: Field): Column {
   return { heading, width: Math.max(wide ? 26 : 12, heading.length * 2 + 2), money: field.kind === "money" };
 }
 
-function cellOf(field: Field, value: Value | null, titles: Record<string, string>): string | number | null {
+/** A value as a cell that our own import reads back. */
+export function cellOf(
+  field: Field,
+  value: Value | null,
+  titles: Readonly<Record<string, string>>,
+): string | number | null {
   if (value === null) return null;
   if (typeof value === "number") {
     // In the unit that the heading names, exactly: a double holds 15 digits, more than any budget here.

@@ -27,6 +27,8 @@ export interface FoundTable {
   readonly rows: readonly GridRow[];
   /** Rows set aside as check sums. `after` counts the data rows above. */
   readonly totals: readonly { readonly row: GridRow; readonly kind: TotalKind; readonly after: number }[];
+  /** Rows that only show how the form is to be filled in. */
+  readonly examples?: readonly GridRow[];
 }
 
 /** All tables of a sheet, at one go. */
@@ -159,6 +161,7 @@ export function tableOf(
     columns: columnsOf(storeys, body.rows),
     rows: body.rows,
     totals: body.totals,
+    ...(body.examples.length === 0 ? {} : { examples: body.examples }),
   };
 }
 

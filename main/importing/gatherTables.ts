@@ -9,6 +9,7 @@ import { sureConfidence, type MatchedColumn } from "./matchColumns.ts";
 import { isDistrictHeading, otherDistricts } from "./otherDistricts.ts";
 import type { Pause } from "./pause.ts";
 import { readRow } from "./readRow.ts";
+import { touchedExamples } from "./touchedExamples.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
@@ -75,6 +76,7 @@ async function gatherTable(
     const message = `${outside.rows.size} 行不是本区的，没有导入`;
     troubles.push({ ...about, row: away, column, raw: heading, kind: "warning", message });
   }
+  troubles.push(...touchedExamples(table));
   const [first] = others;
   if (first !== undefined) {
     const message = `${others.length} 行的年度与标题或文件名的 ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;

@@ -101,7 +101,7 @@ function added(a: ImportCounts, b: ImportCounts): ImportCounts {
 }
 
 export function importedTable(
-  { table, columns, plan, place, confidence: sure, recipe }: UnderstoodTable,
+  { table, columns, plan, place, confidence: sure, recipe, template }: UnderstoodTable,
   counts: ImportCounts,
 ): ImportedTable {
   return {
@@ -109,6 +109,7 @@ export function importedTable(
     place,
     confidence: sure,
     ...(recipe === undefined ? {} : { recipe }),
+    ...(template === undefined ? {} : { template }),
     ledger: plan?.declaration.name ?? null,
     headerRows: [...table.headerRows],
     firstRow: table.firstRow,

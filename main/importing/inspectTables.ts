@@ -25,6 +25,8 @@ export interface InspectedTable {
   dataRows: number;
   totalRows: number[];
   columns: InspectedColumn[];
+  /** It is our own fill-in template. */
+  template?: true;
   /** What only a person can say of a column, as far as the first rows show it. */
   questions?: ColumnQuestion[];
 }
@@ -44,6 +46,7 @@ export function inspectTables(tables: readonly UnderstoodTable[]): InspectedTabl
       sheet: table.sheet,
       title: table.title,
       ledger: plan?.declaration.name ?? null,
+      ...(one.template === undefined ? {} : { template: one.template }),
       confidence,
       headerRows: [...table.headerRows],
       firstDataRow: table.firstRow,

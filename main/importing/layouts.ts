@@ -9,7 +9,9 @@ import type { UnderstoodTable } from "./understandWorkbook.ts";
  */
 export function layoutsOf(tables: readonly UnderstoodTable[], file: string): NonNullable<ImportReport["layouts"]> {
   const name = file.replace(/\.[^.]*$/u, "");
-  return tables.flatMap(({ found, seenAs, plan, columns, correction }) => {
+  return tables.flatMap(({ found, seenAs, plan, columns, correction, template }) => {
+    // Our own template says by itself what it is.
+    if (template === true) return [];
     const ledger = plan?.declaration.name ?? (correction?.ledger === null ? "" : null);
     if (ledger === null || found.columns.every(({ heading }) => heading === "")) return [];
     const confirmed = { ledger, seenAs: seenAs(), columns, units: unitsOf(plan) };

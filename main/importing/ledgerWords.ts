@@ -98,8 +98,9 @@ function fieldWords(target: Target, field: Field): Word[] {
   return [
     ...words,
     ...field.flow.flatMap((term) => part(`@${term.stage}`, term.headings)),
-    ...part("#date", field.dateHeadings),
-    ...part("#documentNo", field.documentHeadings),
+    // As our own templates head them.
+    ...part("#date", [`${field.label}日期`, ...(field.dateHeadings ?? [])]),
+    ...part("#documentNo", [`${field.label}文号`, ...(field.documentHeadings ?? [])]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { plainHeading } from "./normaliseHeading.ts";
 import {
   isBanner,
   isColumnNumbers,
+  isExampleRow,
   isFurniture,
   isGroup,
   isNote,
@@ -26,6 +27,8 @@ export interface Body {
   rows: GridRow[];
   totals: { row: GridRow; kind: TotalKind; after: number }[];
   notes: GridRow[];
+  /** Rows that only show how a form is to be filled in. */
+  examples: GridRow[];
   /** Index where the next table's search begins. */
   next: number;
 }
@@ -52,7 +55,7 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
   const { storeys, width, titles, from, to } = place;
   const headings = storeys.map(rowWords);
   const kinds = columnKinds();
-  const body: Body = { rows: [], totals: [], notes: [], next: to };
+  const body: Body = { rows: [], totals: [], notes: [], examples: [], next: to };
   let ended = false;
   let afterHeading = true;
   let before = storeys.at(-1)?.row ?? 0;
@@ -90,6 +93,10 @@ export function* readBody(grid: Grid, place: BodyPlace, words: Words): Generator
       continue;
     }
     ended = false;
+    if (isExampleRow(cells)) {
+      body.examples.push(row);
+      continue;
+    }
     const total = totalKind(row);
     if (total !== null) body.totals.push({ row, kind: total, after: body.rows.length });
     else if (isGroup(row, width)) body.notes.push(row);

@@ -1,3 +1,4 @@
+import { isExample } from "../../shared/wording/exampleWords.ts";
 import { isNumeric } from "./cellKinds.ts";
 import { plainHeading } from "./normaliseHeading.ts";
 import { ownCells, type GridCell, type GridRow } from "./sheetGrid.ts";
@@ -64,6 +65,11 @@ export function totalKind(row: GridRow): "subtotal" | "total" | null {
 // Names of a million companies hold neither.
 function mayTotal(text: string): boolean {
   return /[计全总]|total/iu.test(text);
+}
+
+/** A form's own example, as our templates write it: （示例）某某科技有限公司. */
+export function isExampleRow(cells: readonly GridCell[]): boolean {
+  return cells.some(({ text }) => isExample(text));
 }
 
 /** A line between data rows that names the group below it: 一、市级, 北京市（92所）, 按行业分组. */

@@ -94,9 +94,11 @@ async function stageInTurn(
   const { name, ledger, year, corrections } = file;
   const told = { file: name, ledger, year, corrections };
   const pause = pacing();
-  const { tables, hidden } = await understandWorkbook(workbook, knowledge, told, pause);
-  if (!tables.some(({ plan }) => plan !== null))
+  const { tables, hidden, templates } = await understandWorkbook(workbook, knowledge, told, pause);
+  if (!tables.some(({ plan }) => plan !== null)) {
+    if (templates > 0 && tables.length === 0) return refusedReport(file, blankTemplate);
     return refusedReport(file, tables.length === 0 && hasHeading(workbook, knowledge) ? noRows : noTable);
+  }
 
   const fileHash = contentHash(file.bytes);
   const knownAs = await appliedAs(db, fileHash);
@@ -155,6 +157,11 @@ const noTable = {
 const noRows = {
   code: "E-IMP-51",
   message: "表头认得，但下面没有数据行；没有导入任何数据。请填写后再导入。",
+};
+
+const blankTemplate = {
+  code: "E-IMP-53",
+  message: "这是填报表样，还没有填写（只有表头、说明和示例）；没有导入任何数据。请填写后再导入。",
 };
 
 /** A sheet that bears our headings and nothing below, such as an export of an empty ledger. */

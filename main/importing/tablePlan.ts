@@ -46,7 +46,8 @@ export interface PlanInput {
   ledgers: Ledgers;
   extras: Readonly<Record<string, Field>>;
   date1904: boolean;
-  file: string;
+  /** Title, sheet name and file name, which may speak for all rows; none where every word is told otherwise. */
+  texts: readonly string[];
   givenYear?: number | undefined;
   /** A person's word on this very table: it outranks title and file. */
   year?: number | undefined;
@@ -54,11 +55,10 @@ export interface PlanInput {
 }
 
 export function planTable(input: PlanInput): TablePlan {
-  const { table, declaration, ledgers, extras, file } = input;
-  const year = input.year ?? yearIn(table.title) ?? yearIn(table.sheet) ?? yearIn(file) ?? input.givenYear;
+  const { table, declaration, ledgers, extras } = input;
+  const year = input.year ?? input.texts.map(yearIn).find((one) => one !== undefined) ?? input.givenYear;
   const status = declaration.fields["status"];
-  // A ledger's own name, which our exports bear, says nothing of its rows: 科技园区与载体 are not all 科技园区.
-  const texts = [table.title, table.sheet, file].filter((text) => text.replace(/\.\w+$/u, "") !== declaration.title);
+  const texts = input.texts.map((text) => withoutOwnName(text, declaration.title)).filter((text) => text !== "");
   const spoken = status?.kind === "stages" ? titleStage(status, texts) : undefined;
   return {
     table,
@@ -75,6 +75,18 @@ export function planTable(input: PlanInput): TablePlan {
     terms: input.terms,
     extras,
   };
+}
+
+/**
+ * A ledger's own name, which our exports and templates bear, says nothing of its rows: 科技园区与载体 are not all
+ * 科技园区.
+ */
+function withoutOwnName(text: string, title: string): string {
+  const plain = text.replace(/\.\w+$/u, "");
+  if (plain === title) return "";
+  const [, year = ""] = /^(\d{4}年)?/u.exec(plain) ?? [];
+  const own = `${year}${title}填报表`;
+  return plain.startsWith(own) ? `${year}${plain.slice(own.length)}` : text;
 }
 
 function meaning(

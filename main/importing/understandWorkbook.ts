@@ -6,12 +6,14 @@ import { correctTables, type CorrectedTable } from "./correctTable.ts";
 import { overlaid, replay, type KnownRecipe, type Replay } from "./recipes.ts";
 import { findTablesInSteps, type FoundTable } from "./findTables.ts";
 import { headingWords, type LedgerWords, type Ledgers } from "./ledgerWords.ts";
-import { matchColumns, type MatchedColumn } from "./matchColumns.ts";
+import { matchColumns, sureConfidence, type MatchedColumn } from "./matchColumns.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
 import { withoutUnfit } from "./unfitColumns.ts";
 import { shapedColumns } from "./shapedColumns.ts";
 import { gridOf, type Grid } from "./sheetGrid.ts";
 import type { Pause } from "./pause.ts";
+import { isListsSheet, marksIn, type MarkedRow } from "./templateMarks.ts";
+import { templateTables, type TemplateTable } from "./templateTables.ts";
 import { planTable, type TablePlan } from "./tablePlan.ts";
 
 // A workbook as it was read → its tables, each with its ledger and what its columns feed.
@@ -42,6 +44,8 @@ export interface UnderstoodTable {
   /** What was said of it, by a person or by the recipe. */
   readonly correction?: TableCorrection;
   readonly recipe?: Replay["recipe"];
+  /** It stands in our own fill-in template: its layout was known with certainty. */
+  readonly template?: true;
 }
 
 export function knowledgeOf(words: readonly LedgerWords[], rest: Omit<Knowledge, "words" | "headings">): Knowledge {
@@ -56,21 +60,24 @@ export interface Told {
   readonly corrections?: readonly TableCorrection[] | undefined;
 }
 
-/** `hidden` names the sheets that were left out because the sender hid them. */
+/** `hidden` names the sheets that were left out because the sender hid them; `templates` counts ours, blank or not. */
 export async function understandWorkbook(
   workbook: ReadWorkbook,
   knowledge: Knowledge,
   told: Told,
   pause: Pause,
-): Promise<{ tables: UnderstoodTable[]; hidden: string[] }> {
+): Promise<{ tables: UnderstoodTable[]; hidden: string[]; templates: number }> {
   const file = told.file.replace(/\.[^.]*$/u, "");
   const tables: UnderstoodTable[] = [];
   let before: FoundTable | undefined;
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden) continue;
+  let templates = 0;
+  for (const read of workbook.sheets) {
+    if (read.hidden || isListsSheet(read)) continue;
+    const { sheet, marks } = marksIn(read);
+    templates += marks.length;
     const grid = gridOf(sheet);
     await pause();
-    const steps = tablesOf(grid, knowledge, before, { ...told, file });
+    const steps = tablesOf(grid, knowledge, before, { ...told, file }, marks);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) await pause();
     for (const table of step.value) {
@@ -79,23 +86,31 @@ export async function understandWorkbook(
     }
     before = step.value.at(-1)?.table ?? before;
   }
-  const hidden = workbook.sheets.filter((sheet) => sheet.hidden && sheet.rows.length > 0).map((sheet) => sheet.name);
-  return { tables, hidden };
+  const hidden = workbook.sheets
+    .filter((sheet) => sheet.hidden && sheet.rows.length > 0 && !isListsSheet(sheet))
+    .map((sheet) => sheet.name);
+  return { tables, hidden, templates };
 }
 
 interface FoundAndSaid extends CorrectedTable {
   readonly found: FoundTable;
   readonly seenAs: () => string;
   readonly recipe?: Replay["recipe"];
+  readonly template?: true;
 }
 
 /** The tables as found, each under a person's word or else under that of a layout confirmed before. */
 function* tablesOf(
   grid: Grid,
-  { headings, words, ledgers, recipes = [] }: Knowledge,
+  knowledge: Knowledge,
   before: FoundTable | undefined,
   told: Told,
+  marks: readonly MarkedRow[],
 ): Generator<void, FoundAndSaid[]> {
+  const { headings, words, ledgers, recipes = [] } = knowledge;
+  const ours = marks.filter(({ ledger }) => told.ledger === undefined || told.ledger === ledger);
+  const filled = ours.length === 0 ? null : yield* templateTables(grid, ours, knowledge);
+  if (filled !== null) return yield* templatesOf(grid, headings, filled, told);
   const found = yield* findTablesInSteps(grid, headings, before);
   const usable = recipes.filter(({ ledger }) => told.ledger === undefined || told.ledger === ledger);
   const seen = found.map((table) => once(() => chooseLedger(table, told.file, words, ledgers).ledger ?? ""));
@@ -122,6 +137,31 @@ function* tablesOf(
   });
 }
 
+/** Our own templates, under a person's word where there is one. */
+function* templatesOf(
+  grid: Grid,
+  headings: Knowledge["headings"],
+  filled: readonly TemplateTable[],
+  told: Told,
+): Generator<void, FoundAndSaid[]> {
+  const said = told.corrections?.filter(({ sheet }) => sheet === grid.name) ?? [];
+  const tables = filled.map(({ table }) => table);
+  const laid = filled.map(({ correction }, table) =>
+    overlaid(
+      { sheet: grid.name, table, ...correction },
+      said.find((one) => one.table === table),
+    ),
+  );
+  const corrected = yield* correctTables(grid, headings, tables, laid);
+  return corrected.map((one) => ({
+    ...one,
+    seenAs: unseen,
+    found: tables[one.place] ?? one.table,
+    // A person who names another ledger takes the table for something else.
+    ...(one.correction?.ledger === filled[one.place]?.correction.ledger ? { template: true as const } : {}),
+  }));
+}
+
 const unseen = (): string => "";
 
 function once(work: () => string): () => string {
@@ -130,7 +170,7 @@ function once(work: () => string): () => string {
 }
 
 function understand(
-  { table, place, correction, found, seenAs, recipe }: FoundAndSaid,
+  { table, place, correction, found, seenAs, recipe, template }: FoundAndSaid,
   date1904: boolean,
   file: string,
   { ledgers, words, extras, terms }: Knowledge,
@@ -143,6 +183,7 @@ function understand(
     seenAs,
     ...(correction === undefined ? {} : { correction }),
     ...(recipe === undefined ? {} : { recipe }),
+    ...(template === undefined ? {} : { template }),
   };
   if (correction?.ledger === null) return { ...about, columns: leftOut(table), confidence: 1, plan: null };
   const named = words.find(({ declaration }) => declaration.name === correction?.ledger);
@@ -158,12 +199,21 @@ function understand(
   if (declaration === undefined) return { ...about, columns, confidence, plan: null };
   const own = extras[declaration.name] ?? {};
   const year = correction?.year;
-  const input = { table, declaration, ledgers, extras: own, date1904, file, givenYear: told.year, year, terms };
-  const given = correctColumns(columns, correction?.columns ?? [], declaration, ledgers);
+  const texts = template === true ? [] : [table.title, table.sheet, file];
+  const input = { table, declaration, ledgers, extras: own, date1904, texts, givenYear: told.year, year, terms };
+  const corrected = correctColumns(columns, correction?.columns ?? [], declaration, ledgers);
+  const given = template === true ? onlySure(corrected) : corrected;
   const plan = planTable({ ...input, columns: given });
-  const said = new Set(correction?.columns?.map(({ column }) => column));
+  const said = new Set((template === true ? columns : (correction?.columns ?? [])).map(({ column }) => column));
   const kept = shapedColumns(plan, withoutUnfit(plan, said), said);
   return { ...about, columns: kept, confidence, plan: planTable({ ...input, columns: kept }) };
+}
+
+/** What a sender has put into our template is taken where its heading leaves no doubt, and is nobody's question. */
+function onlySure(columns: readonly MatchedColumn[]): MatchedColumn[] {
+  return columns.map((column) =>
+    column.confidence >= sureConfidence ? column : { ...column, target: null, confidence: 0 },
+  );
 }
 
 /** The columns of a table that a person left out. */

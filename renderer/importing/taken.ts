@@ -48,7 +48,9 @@ export function isKnown(report: ImportReport): boolean {
   const { tables, counts } = report;
   return (
     tables.length > 0 &&
-    tables.every(({ recipe }) => recipe !== undefined && recipe.differs.length === 0) &&
+    tables.every(
+      ({ recipe, template }) => template === true || (recipe !== undefined && recipe.differs.length === 0),
+    ) &&
     questionsOf(report) === 0 &&
     counts.twins + counts.invalid === 0
   );
@@ -58,7 +60,9 @@ export function isKnown(report: ImportReport): boolean {
 export function firstStep(report: ImportReport): "sheet" | "columns" | "check" {
   if (isKnown(report)) return "check";
   if (report.tables.every(({ ledger }) => ledger === null)) return "sheet";
-  const replayed = report.tables.every(({ ledger, recipe }) => ledger === null || recipe !== undefined);
+  const replayed = report.tables.every(
+    ({ ledger, recipe, template }) => ledger === null || recipe !== undefined || template === true,
+  );
   const doubtful = report.tables.some(({ ledger, columns }) =>
     ledger === null ? false : columns.some(({ field, confidence }) => field !== null && confidence < sureFrom),
   );

@@ -230,6 +230,19 @@ export interface Api {
     choose(input: { kind: "dataFolder" }): Promise<ChosenFile[]>;
     /** A ledger as a workbook, by ticket. */
     exportLedger(input: { ledger: string; list?: ListInput }): Promise<{ ticket: string; name: string }>;
+    /**
+     * A workbook for senders to fill in (填报表样), by ticket; it comes back without a question. `columns` are keys of
+     * templateColumns.ts, the usual ones where none are named. `filled`: with the records of the ledger, of the year if
+     * one is named, to be completed. `returnTo` is the bureau where nobody is named; `due` a day.
+     */
+    template(input: {
+      ledger: string;
+      year?: number;
+      columns?: string[];
+      filled?: boolean;
+      returnTo?: string;
+      due?: string;
+    }): Promise<{ ticket: string; name: string }>;
   };
 }
 

@@ -46,6 +46,8 @@ export interface ImportedTable {
   /** The recipe that was replayed, and in what the sheet differs from it (多了“…”, 少了“…”). */
   recipe?: { id: number; name: string; differs: string[] };
   questions?: ColumnQuestion[];
+  /** It stands in our own fill-in template (填报表样): its layout is known with certainty. */
+  template?: true;
 }
 export interface ImportTrouble {
   sheet: string;

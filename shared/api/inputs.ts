@@ -228,5 +228,15 @@ export const inputs = {
   files: {
     choose: acts(z.strictObject({ kind: z.enum(["dataFolder"]) })),
     exportLedger: reads(z.strictObject({ ledger: name, list: list.optional() })),
+    template: reads(
+      z.strictObject({
+        ledger: name,
+        year: year.optional(),
+        columns: z.array(z.string().min(1).max(130)).min(1).max(200).optional(),
+        filled: z.boolean().optional(),
+        returnTo: named(50).optional(),
+        due: day.optional(),
+      }),
+    ),
   },
 } satisfies Inputs;

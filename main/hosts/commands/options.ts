@@ -17,6 +17,10 @@ export const options = {
   to: { type: "string" },
   "as-of": { type: "string" },
   out: { type: "string" },
+  columns: { type: "string" },
+  filled: { type: "boolean" },
+  due: { type: "string" },
+  "return-to": { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
 export type Options = {

@@ -105,3 +105,23 @@ function withoutOldTerms({ fields }: LedgerDeclaration, values: Values): Values 
   const isTerm = (name: string): boolean => fields[name]?.kind === "choice" || fields[name]?.kind === "choices";
   return Object.fromEntries(Object.keys(fields).map((name) => [name, isTerm(name) ? null : (values[name] ?? null)]));
 }
+
+/** Stages, money, lists, details of something else, and what a company carries. */
+const filledOut = ["projects", "highTechCertificates", "projectFunds", "awards", "technologyContracts"] as const;
+
+describe("a template filled with the records of the sample year", () => {
+  it("comes back without a change, a doubt, a question or a record more", async () => {
+    const program = await sampleProgram();
+    const unlike: unknown[] = [];
+    for (const name of filledOut) {
+      const { total } = await call<{ total: number }>(program, "records", "list", { ledger: name, limit: 1 });
+      const { ticket } = await call<{ ticket: string }>(program, "files", "template", { ledger: name, filled: true });
+      const [report] = await call<ImportReport[]>(program, "importing", "stage", { tickets: [ticket] });
+      const { added, updated, same, twins, invalid, stubs, doubts } = report?.counts ?? {};
+      const isSame = same === total && !added && !updated && !twins && !invalid && !stubs && !doubts;
+      if (!isSame || report?.tables.some(({ questions, template }) => questions !== undefined || template !== true))
+        unlike.push({ name, total, ...report });
+    }
+    expect(unlike).toEqual([]);
+  });
+});
