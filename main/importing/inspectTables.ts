@@ -5,7 +5,7 @@ import type { MatchedColumn } from "./matchColumns.ts";
 import { normaliseHeading } from "./normaliseHeading.ts";
 import { readRow } from "./readRow.ts";
 import { cellAt } from "./sheetGrid.ts";
-import { noAmounts, unitQuestion } from "./unitQuestion.ts";
+import { rowsQuestion } from "./unitQuestion.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
 // What the importer understood of a workbook, as plain data: nothing is compared with a store and nothing written.
@@ -71,7 +71,7 @@ function questionsIn({ plan }: UnderstoodTable): Pick<InspectedTable, "questions
   if (plan === null) return {};
   const read = plan.table.rows.slice(0, looked).map((row) => readRow(plan, row));
   const doubts = read.flatMap(({ troubles }) => troubles.filter(({ kind }) => kind === "doubt"));
-  const units = plan.columns.flatMap((column) => unitQuestion(plan, column, noAmounts) ?? []);
+  const units = plan.columns.flatMap((column) => rowsQuestion(plan, column) ?? []);
   const questions = [...columnQuestions(plan, doubts), ...units].sort((a, b) => a.column - b.column);
   return questions.length === 0 ? {} : { questions };
 }

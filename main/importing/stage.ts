@@ -105,7 +105,7 @@ async function stageInTurn(
   const before = knownAs === null ? noRowsBefore : await loadRowsBefore(db, fileHash);
   const gathered = await gather(db, knowledge, tables, before, pause);
   const findings = await findingsOf(tables, gathered.gathered, gathered.more, hidden, pause);
-  const questions = await questionsOf(db, tables, gathered.gathered, pause);
+  const questions = await questionsOf(db, tables, gathered.gathered, corrections ?? [], pause);
   const report: ImportReport = {
     file: file.name,
     fileHash,

@@ -32,7 +32,8 @@ export function lacksUnit(plan: TablePlan, { field, unit }: PlannedColumn): bool
   return field?.kind === "money" && unit === undefined && plan.table.unit === undefined;
 }
 
-export function unitQuestion(plan: TablePlan, column: PlannedColumn, known: KnownAmounts): ColumnQuestion | null {
+/** Whether the whole column is in another unit, by what is known already. */
+export function scaleQuestion(plan: TablePlan, column: PlannedColumn, known: KnownAmounts): ColumnQuestion | null {
   const { field } = column;
   if (field?.kind !== "money" || !lacksUnit(plan, column)) return null;
   const amounts = bareAmounts(plan, column, field);
@@ -45,7 +46,14 @@ export function unitQuestion(plan: TablePlan, column: PlannedColumn, known: Know
     const times = middle / known.usual;
     if (isOff(times)) return asked(column, field, amounts, times, "库里这一栏的中位数");
   }
-  return outliers(column, field, amounts);
+  return null;
+}
+
+/** Whether the column is in another unit because single rows stand out; these rows are asked about as well. */
+export function rowsQuestion(plan: TablePlan, column: PlannedColumn): ColumnQuestion | null {
+  const { field } = column;
+  if (field?.kind !== "money" || !lacksUnit(plan, column)) return null;
+  return outliers(column, field, bareAmounts(plan, column, field));
 }
 
 /** Numbers without a unit of their own; zero tells nothing. */
@@ -133,7 +141,7 @@ function likelyUnit(presumed: MoneyUnit, times: number): MoneyUnit {
 }
 
 /** 1000 倍, 1 万倍, 1/1000. */
-function timesInWords(times: number): string {
+export function timesInWords(times: number): string {
   const power = Math.round(Math.log10(times));
   if (power < 0) return ` 1/${10 ** -power}`;
   return [" 1 倍", " 10 倍", " 100 倍", " 1000 倍", " 1 万倍"][power] ?? " 10 万倍";

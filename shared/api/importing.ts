@@ -132,7 +132,8 @@ export type ColumnReading = CellReading;
 export interface ColumnQuestion {
   column: number;
   heading: string;
-  kind: "unit" | "date" | "year" | "percent" | "terms";
+  /** `cells`: of the column itself nothing is in doubt, only of the cells in `singles`. */
+  kind: "unit" | "cells" | "date" | "year" | "percent" | "terms";
   /** In Chinese: what is in doubt and why. */
   message: string;
   /** Cells that show the doubt, such as C11. */
@@ -141,6 +142,8 @@ export interface ColumnQuestion {
   choices: { label: string; correction: Omit<ColumnCorrection, "column">; year?: number }[];
   /** For `terms`: texts that no term of the dictionary fits, with the nearest terms. */
   terms?: { text: string; rows: number; near: string[] }[];
+  /** Amounts that stand out from their column, each with what it may mean. */
+  singles?: SingleCell[];
   /** What a text may mean, and the list under which `rememberWords` keeps the answer (a dictionary, or a status). */
   options?: string[];
   list?: string;
@@ -148,6 +151,17 @@ export interface ColumnQuestion {
   dictionary?: string;
   /** What is done unless somebody answers; null where the cells stay blank. */
   presumed: string | null;
+}
+
+export interface SingleCell {
+  cell: string;
+  raw: string;
+  /** Whose staged row it is; a decision on it takes `value` over `field`. */
+  position: number;
+  ledger: string;
+  field: string;
+  /** First as it is read unless somebody answers. */
+  readings: { label: string; value: string }[];
 }
 
 /**

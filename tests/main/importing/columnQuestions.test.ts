@@ -4,9 +4,10 @@ import type { Value } from "../../../shared/fields/field.ts";
 import { columnQuestions } from "../../../main/importing/columnQuestions.ts";
 import { readRow } from "../../../main/importing/readRow.ts";
 import { builtInKnowledge } from "../../../main/importing/storedKnowledge.ts";
+import { singleAmounts } from "../../../main/importing/singleAmounts.ts";
 import { nearestTerms } from "../../../main/importing/termQuestion.ts";
 import { understandWorkbook } from "../../../main/importing/understandWorkbook.ts";
-import { noAmounts, unitQuestion, type KnownAmounts } from "../../../main/importing/unitQuestion.ts";
+import { noAmounts, rowsQuestion, scaleQuestion, type KnownAmounts } from "../../../main/importing/unitQuestion.ts";
 import { sheetOf, type Given } from "./sheets.ts";
 
 const knowledge = builtInKnowledge();
@@ -28,7 +29,9 @@ async function asked(
   if (plan === null || plan === undefined) throw new Error("not understood");
   const read = plan.table.rows.map((row) => readRow(plan, row));
   const doubts = read.flatMap(({ troubles }) => troubles.filter(({ kind }) => kind === "doubt"));
-  const units = plan.columns.flatMap((column) => unitQuestion(plan, column, amounts) ?? []);
+  const units = plan.columns.flatMap(
+    (column) => scaleQuestion(plan, column, amounts) ?? rowsQuestion(plan, column) ?? [],
+  );
   const valuesOf = (field: string): (Value | null)[] =>
     read.map(
       ({ main, carried }) =>
@@ -258,6 +261,28 @@ describe("money without a unit", () => {
     const { questions, valuesOf } = await asked("companyYears", rows(...far), [{ column: 3, ...answer }]);
     expect(kinds(questions)).toEqual([]);
     expect(valuesOf("researchExpenses")).toEqual(far.map((one) => one * 100));
+  });
+  it("proposes both readings of single cells, whoever has written the unit", async () => {
+    const one = async (unit: string, ...amounts: Given[]) => {
+      const workbook = {
+        kind: "xlsx" as const,
+        notes: [],
+        sheets: [sheetOf(rows(...amounts).with(0, ["企业名称", "年度", `研发费用（${unit}）`]))],
+      };
+      const told = { file: "表.xlsx", ledger: "companyYears" };
+      const { tables } = await understandWorkbook(workbook, knowledge, told, async () => {});
+      const plan = tables[0]?.plan;
+      const column = plan?.columns[2];
+      if (plan === null || plan === undefined || column === undefined) throw new Error("not understood");
+      return singleAmounts(plan, column, true).map(({ row, readings }) => [row, ...readings.map(({ value }) => value)]);
+    };
+    expect(await one("万元", 560, 1240, 980, "3,260,000", 210)).toEqual([[5, "3260000万元", "326万元"]]);
+    // What the cell says by itself fits, whatever the column says.
+    expect(await one("万元", 560, 1240, 980, "3,260,000元", 210)).toEqual([]);
+    expect(await one("万元", 560, 1240, 980, "900元", 210)).toEqual([[5, "0.09万元", "900万元"]]);
+    expect(await one("元", 5_600_000, 12_400_000, 9_800_000, "3260000万元")).toEqual([[5, "3260000万元", "326万元"]]);
+    expect(await one("万元", 50, 80, 120, 900, 7_000, 45_000)).toEqual([]);
+    expect(await one("万元", 560, 0.5, 980, 1240)).toEqual([]);
   });
   it("does not take a wide spread for another unit", async () => {
     expect((await asked("companyYears", rows(50, 80, 120, 900, 7_000, 45_000))).questions).toEqual([]);
