@@ -11,7 +11,7 @@ export interface Lists {
 
 const listsSheet = "选项";
 /** Excel takes no longer text within a check, quotes included. */
-const mostInline = 255;
+const mostInline = 250;
 
 /** @param isTaken whether a sheet bears the name already. */
 export function dropDowns(workbook: ExcelJS.Workbook, isTaken: (name: string) => boolean): Lists {

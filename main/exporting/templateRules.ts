@@ -50,7 +50,7 @@ const dateCheck = (cell: string): DataValidation => ({
 });
 
 const rules: { readonly [K in FieldKind]: Rule<K> } = {
-  text: ({ long }) => ({ ...anything, format: long === true ? "General" : asText, width: long === true ? 28 : 20 }),
+  text: ({ long }) => ({ ...anything, format: long === true ? "General" : asText, width: long === true ? 22 : 20 }),
   number: (_field, { column }) => ({
     ...anything,
     check: { type: "decimal", ...between(-most, most), ...warning(`“${column.label}”请只填数字。`) },

@@ -63,7 +63,7 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
     const asked = { column, year: year ?? content.thisYear, words: content.wordsOf(column), cell };
     const rule = ruleOf(asked, column === naming);
     const heading = templateHeading(column);
-    const width = Math.min(30, Math.max(rule.width, longestLine(heading) + 3));
+    const width = Math.min(30, Math.max(column === naming ? 28 : rule.width, longestLine(heading) + 3));
     return { heading, mark: templateMark({ ...about, column: column.key, unit: column.unit }), width, rule, column };
   });
   const serial: Drawn = {
@@ -86,6 +86,8 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
   const drawnRows = Math.max(1, rows.length) + lines;
   const bottom = place.heading + drawnRows;
   const sheet = workbook.addWorksheet(sheetName(declaration.title), {
+    // A row grows with what is typed only where it has no height of its own.
+    properties: { defaultRowHeight: rowHeight },
     views: [{ state: "frozen", xSplit: 2, ySplit: place.heading }],
     pageSetup: {
       orientation: "landscape",
@@ -96,7 +98,8 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `${place.heading}:${place.heading}`,
-      printArea: `A1:${columnName(last)}${bottom}`,
+      // ExcelJS puts a dollar before the letters alone.
+      printArea: `A$1:${columnName(last)}$${bottom}`,
     },
     headerFooter: { oddFooter: "第 &P 页，共 &N 页" },
   });
@@ -107,6 +110,8 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
   if (rows.length === 0 && naming !== undefined) drawExample(sheet, shown);
   for (const [at, row] of rows.entries()) {
     const target = sheet.getRow(place.first + at);
+    const lines = row.cells.map((cell, index) => linesOf(cell, shown[index]?.width ?? 10));
+    if (Math.max(...lines) > 1) target.height = Math.max(...lines) * 15 + 4;
     target.values = [at + 1, ...row.cells.map((cell) => (typeof cell === "string" ? cellText(cell) : cell)), row.id];
   }
   drawLines(sheet, bottom, all.slice(0, last));
@@ -118,6 +123,13 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
     from: { row: place.heading, column: 1 },
     to: { row: bottom, column: all.length },
   };
+}
+
+/** Lines that a cell takes; a Chinese character takes two places. */
+function linesOf(cell: string | number | null, width: number): number {
+  if (typeof cell !== "string") return 1;
+  const places = cell.length + cell.replaceAll(/[\p{ASCII}]/gu, "").length;
+  return Math.min(6, Math.ceil(places / (width - 1)));
 }
 
 function longestLine(text: string): number {
@@ -213,7 +225,6 @@ const thin = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
 function drawLines(sheet: ExcelJS.Worksheet, bottom: number, all: readonly Drawn[]): void {
   for (let at = place.heading; at <= bottom; at++) {
     const row = sheet.getRow(at);
-    if (at > place.heading) row.height = rowHeight;
     for (const [column, { rule }] of all.entries()) {
       const cell = row.getCell(column + 1);
       cell.border = { top: thin, left: thin, bottom: thin, right: thin };
