@@ -10,7 +10,7 @@ function reply(message: ReaderReply): void {
 
 async function read(name: string, bytes: Uint8Array): Promise<void> {
   const ignore = (): void => undefined;
-  const events = { sheetStart: ignore, row: ignore, sheetEnd: ignore, settled: ignore };
+  const events = { sheetStart: ignore, batch: ignore, sheetEnd: ignore, settled: ignore };
   try {
     const summary = await readSource({ name, bytes: Buffer.from(bytes) }, limitsOff, events);
     reply({ kind: "end", summary, memoryMb: 0 });

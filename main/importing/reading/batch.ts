@@ -1,19 +1,40 @@
-import type { Cell, CellType, Row } from "./sheet.ts";
+import type { Cell, CellType } from "./sheet.ts";
 
 /**
- * Rows on their way between processes, of one sheet: one long string and two numbers a cell, since a structured clone
- * of millions of small objects costs more than reading them.
+ * Rows on their way between processes, of one sheet. A table says the same things over and over, so a cell that was
+ * met before is one number: both ends keep the same cells at the same places (`batchPacker`, `batchUnpacker`), and a
+ * repeated cell is one object in the end.
  */
 export interface Batch {
   /** `SheetInfo.index`. */
   sheet: number;
-  /** For each row: its number (negative: hidden), how many cells, then for each cell `cellWord` and a place in `formats`. */
+  /** How many rows it holds. */
+  rows: number;
+  /**
+   * For each row: its number (negative: hidden), how many cells, then for each cell `place * 4 + step` and what the
+   * step takes.
+   */
   numbers: Int32Array;
-  /** The cells' texts, with NUL between them; no cell text holds one. */
-  text: string;
-  /** Number format codes; place 0 is General. */
+  /** UTF-8 of the texts that come with `step.text` and `step.newShared`, one after another. */
+  bytes: Uint8Array;
+  /** Number format codes that come after those of earlier batches; the very first, 0, is General. */
   formats: string[];
 }
+
+/** What the receiver does for a cell. */
+export const step = {
+  /** The cell at this place. */
+  known: 0,
+  /** Takes a cell word, a format and the text's length in UTF-16: a new cell, kept at this place. */
+  text: 1,
+  /** The same for a shared text, which is kept besides under the next number. */
+  newShared: 2,
+  /** Takes a cell word, a format and the number of a shared text that came before. */
+  shared: 3,
+} as const;
+
+/** Cells that both ends keep; one more place is for those not kept. */
+export const places = 1 << 16;
 
 const types: readonly CellType[] = ["text", "number", "boolean", "error", "formulaWithoutValue", "dateIso"];
 const typeNumbers = new Map(types.map((type, number) => [type, number]));
@@ -24,79 +45,22 @@ const typeShift = 15;
 const dateFlag = 1 << 18;
 const formulaFlag = 1 << 19;
 
-function cellWord(cell: Cell): number {
-  const type = typeNumbers.get(cell.type) ?? 0;
-  const flags = (cell.isDate === true ? dateFlag : 0) | (cell.formula === true ? formulaFlag : 0);
-  return cell.column | (type << typeShift) | flags;
+/** What is known of a cell but its text and format, in one number. */
+export function cellWord(column: number, type: CellType, isDate: boolean, isFormula: boolean): number {
+  return column | ((typeNumbers.get(type) ?? 0) << typeShift) | (isDate ? dateFlag : 0) | (isFormula ? formulaFlag : 0);
 }
 
-export interface BatchPacker {
-  add(row: Row): void;
-  /** Cells and rows waiting. */
-  size(): number;
-  /** Hands over what waits and begins anew. */
-  take(sheet: number): Batch;
-}
-
-export function batchPacker(): BatchPacker {
-  let numbers: number[] = [];
-  let texts: string[] = [];
-  let characters = 0;
-  let formats = new Map<string, number>();
+/** The cell of a `cellWord`; `format` "" is General. */
+export function cellOf(word: number, text: string, format: string): Cell {
+  const column = word & columnMask;
+  const type = types[(word >> typeShift) & 7] ?? "text";
+  if (format === "" && (word & (dateFlag | formulaFlag)) === 0) return { column, text, type };
   return {
-    add(row) {
-      numbers.push(row.hidden === true ? -row.row : row.row, row.cells.length);
-      for (const cell of row.cells) {
-        let format = 0;
-        if (cell.format !== undefined) {
-          format = formats.get(cell.format) ?? formats.size + 1;
-          if (format > formats.size) formats.set(cell.format, format);
-        }
-        numbers.push(cellWord(cell), format);
-        texts.push(cell.text);
-        characters += cell.text.length;
-      }
-    },
-    size: () => numbers.length + (characters >> 4),
-    take(sheet) {
-      const batch = {
-        sheet,
-        numbers: Int32Array.from(numbers),
-        text: texts.join("\0"),
-        formats: ["", ...formats.keys()],
-      };
-      numbers = [];
-      texts = [];
-      characters = 0;
-      formats = new Map();
-      return batch;
-    },
+    column,
+    text,
+    type,
+    ...(format === "" ? {} : { format }),
+    ...((word & dateFlag) === 0 ? {} : { isDate: true as const }),
+    ...((word & formulaFlag) === 0 ? {} : { formula: true as const }),
   };
-}
-
-/** The rows of a batch, as they were added. */
-export function unpackBatch(batch: Batch): Row[] {
-  const { numbers, formats } = batch;
-  const texts = batch.text.split("\0");
-  const rows: Row[] = [];
-  let text = 0;
-  for (let at = 0; at < numbers.length;) {
-    const number = numbers[at] ?? 0;
-    const count = numbers[at + 1] ?? 0;
-    at += 2;
-    const cells: Cell[] = [];
-    for (let n = 0; n < count; n++, at += 2) {
-      cells.push(unpackCell(numbers[at] ?? 0, texts[text++] ?? "", formats[numbers[at + 1] ?? 0] ?? ""));
-    }
-    rows.push(number < 0 ? { row: -number, hidden: true, cells } : { row: number, cells });
-  }
-  return rows;
-}
-
-function unpackCell(word: number, text: string, format: string): Cell {
-  const cell: Cell = { column: word & columnMask, text, type: types[(word >> typeShift) & 7] ?? "text" };
-  if (format !== "") cell.format = format;
-  if ((word & dateFlag) !== 0) cell.isDate = true;
-  if ((word & formulaFlag) !== 0) cell.formula = true;
-  return cell;
 }

@@ -3,7 +3,8 @@ import { cleaned } from "./cellText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
-import { packedStrings, type SharedStrings } from "./sharedStrings.ts";
+import { packedStrings } from "./packedStrings.ts";
+import type { SharedStrings } from "./sharedStrings.ts";
 
 /** Reads on through the pieces of a record and its CONTINUE records. Past the end it reads zeros and says `done`. */
 export interface PieceReader {

@@ -1,4 +1,4 @@
-import { unpackBatch } from "./batch.ts";
+import { batchUnpacker } from "./batchUnpacker.ts";
 import { readingLimits, readingMemoryMb, readingTimeoutMs } from "./limits.ts";
 import type { WorkbookSource } from "./messages.ts";
 import { type ReadingSession, readingSession } from "./readingSession.ts";
@@ -54,13 +54,14 @@ export async function* readWorkbookStream(
   }
   const cancel = (): void => session.stop(refusal("E-IMP-92"));
   signal?.addEventListener("abort", cancel, { once: true });
+  const unpack = batchUnpacker();
   let rows = 0;
   let done = 0;
   try {
     for (;;) {
       const reply = await session.next();
       if (reply.kind === "rows") {
-        const batch = unpackBatch(reply.batch);
+        const batch = unpack(reply.batch);
         rows += batch.length;
         yield { kind: "rows", sheet: reply.batch.sheet, rows: batch };
       } else if (reply.kind === "progress") done = reply.done;

@@ -37,6 +37,7 @@ export async function readXlsx(
         tables,
         limits,
         row: (row) => events.row(row),
+        cells: events.cells,
         between: () => events.settled(unpacked / total),
       },
     );

@@ -1,12 +1,11 @@
 // The reading process's own program: one file after another, no database, no window, no network. It may be killed at
 // any moment. Started by `startReader.ts` (plain Node) or as an Electron utility process.
-import { batchPacker } from "./batch.ts";
 import { localFile } from "./localFile.ts";
 import { readingLimits, type ReadingLimits } from "./limits.ts";
 import { batchesUnderWay, type ReaderReply, type ReaderRequest, type WorkbookSource } from "./messages.ts";
 import { readSource, type SourceFile } from "./readSource.ts";
 import { refusalOf, refuse } from "./refusals.ts";
-import type { WorkbookEvents } from "./sheet.ts";
+import type { WorkbookOutput } from "./sheet.ts";
 
 interface ParentPort {
   on(event: "message", listener: (message: { data: unknown }) => void): void;
@@ -41,22 +40,16 @@ async function read(request: ReaderRequest & { kind: "read" }): Promise<void> {
   const limits: ReadingLimits = { ...readingLimits, rows: request.rowLimit };
   try {
     const file = await sourceFile(request.source, limits);
-    const summary = await readSource(file, limits, repliedEvents(request.memoryMb));
+    const summary = await readSource(file, limits, repliedOutput(request.memoryMb));
     reply({ kind: "end", summary, memoryMb: memoryMb() });
   } catch (error) {
     reply({ kind: "refused", refusal: refusalOf(error), memoryMb: memoryMb() });
   }
 }
 
-const batchSize = 24_000;
-
-function repliedEvents(mostMemoryMb: number): WorkbookEvents {
-  const packer = batchPacker();
+function repliedOutput(mostMemoryMb: number): WorkbookOutput {
   const waiting: ReaderReply[] = [];
   let sheet = 0;
-  const flush = (): void => {
-    if (packer.size() > 0) waiting.push({ kind: "rows", batch: packer.take(sheet) });
-  };
   const send = (): void => {
     while (waiting.length > 0 && (credit > 0 || waiting[0]?.kind !== "rows")) {
       const message = waiting.shift();
@@ -72,15 +65,13 @@ function repliedEvents(mostMemoryMb: number): WorkbookEvents {
       waiting.push({ kind: "sheet", sheet: info });
       send();
     },
-    row(row) {
-      packer.add(row);
-      if (packer.size() < batchSize) return;
-      flush();
+    batch(batch) {
+      waiting.push({ kind: "rows", batch });
+      send();
       // One piece of input can stand for a hundred million characters: do not wait for its end to look.
       if (memoryMb() > mostMemoryMb) refuse("E-IMP-91");
     },
     sheetEnd(end) {
-      flush();
       waiting.push({ kind: "sheetEnd", sheet, end });
       send();
     },

@@ -1,87 +1,67 @@
 import { unescaped } from "./cellText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
+import { packedStrings } from "./packedStrings.ts";
+import { readItems } from "./readItems.ts";
 import { refuse } from "./refusals.ts";
+import { stringScanner } from "./stringScanner.ts";
 import { spreadsheetNamespaces } from "./workbookPart.ts";
-import { readXml } from "./xmlPart.ts";
+import { xmlFeed } from "./xmlPart.ts";
 import type { Part } from "./zipPackage.ts";
 
 export interface SharedStrings {
   /** Undefined where the table has no such place; null is longer than a cell may be, for the cell to complain of. */
   at(index: number): string | null | undefined;
+  /** Where the text lies, valid until the next call; null where `at` has none. */
+  find(index: number): FoundText | null;
+  /** Bytes that the text takes, -1 where `at` has none. */
+  bytesAt(index: number): number;
 }
 
-export const noSharedStrings: SharedStrings = { at: () => undefined };
+export interface FoundText {
+  /** UTF-8, from `from` to before `to`. */
+  bytes: Buffer;
+  from: number;
+  to: number;
+  /** In UTF-16. */
+  characters: number;
+}
+
+export const noSharedStrings: SharedStrings = { at: () => undefined, find: () => null, bytesAt: () => -1 };
 
 /** Reads the table of shared strings; its count attributes are not believed. @throws ReadRefusal */
 export async function readSharedStrings(part: Part, limits: ReadingLimits): Promise<SharedStrings> {
   const table = packedStrings(limits.cellCharacters);
   const text = richText();
-  await readXml(
-    part.bytes(limits.sharedStringsBytes),
+  let inTable = false;
+  const checkSize = (): void => {
+    if (table.size() < limits.sharedStrings) return;
+    refuse("E-IMP-47", `不同的文字超过 ${spoken(limits.sharedStrings, "条")}`);
+  };
+  const feed = xmlFeed(
     {
       open(name) {
         if (name === "si") text.start();
+        else if (name === "sst") inTable = true;
         else text.open(name);
       },
       text: text.add,
       close(name) {
+        if (name === "sst") inTable = false;
         if (name !== "si") return text.close(name);
-        if (table.size() === limits.sharedStrings) {
-          refuse("E-IMP-47", `不同的文字超过 ${spoken(limits.sharedStrings, "条")}`);
-        }
+        checkSize();
         table.add(text.value());
       },
     },
     { namespaces: spreadsheetNamespaces, limits },
   );
+  const scan = stringScanner((bytes, from, to) => {
+    checkSize();
+    table.addBytes(bytes, from, to);
+  });
+  const form = { opening: "<sst", closing: "</si>", depth: 1, isOpen: () => inTable, scan };
+  await readItems(part.bytes(limits.sharedStringsBytes), feed, limits.scanned ? form : null);
   return table;
-}
-
-const blockBits = 10;
-const blockSize = 1 << blockBits;
-
-interface Block {
-  bytes: Buffer;
-  /** Where each string ends in `bytes`. */
-  ends: Uint32Array;
-}
-
-// A million strings as strings fill the heap (each one cut out of the XML keeps its whole surroundings alive); as
-// UTF-8 in blocks they take their own length and lie outside it.
-export function packedStrings(longest: number): SharedStrings & { add(text: string): void; size(): number } {
-  const blocks: Block[] = [];
-  const tooLong = new Set<number>();
-  let open: string[] = [];
-  const size = (): number => blocks.length * blockSize + open.length;
-  return {
-    size,
-    add(text) {
-      if (text.length > longest) tooLong.add(size());
-      open.push(text.length > longest ? "" : text);
-      if (open.length < blockSize) return;
-      blocks.push(packed(open));
-      open = [];
-    },
-    at(index) {
-      if (index >= size()) return undefined;
-      if (tooLong.has(index)) return null;
-      const block = blocks[index >> blockBits];
-      const place = index & (blockSize - 1);
-      if (block === undefined) return open[place];
-      return block.bytes.toString("utf8", place === 0 ? 0 : block.ends[place - 1], block.ends[place]);
-    },
-  };
-}
-
-function packed(strings: readonly string[]): Block {
-  const ends = new Uint32Array(strings.length);
-  let end = 0;
-  for (const [place, text] of strings.entries()) {
-    end += Buffer.byteLength(text);
-    ends[place] = end;
-  }
-  return { bytes: Buffer.from(strings.join("")), ends };
 }
 
 export interface RichText {

@@ -1,17 +1,22 @@
 import { columnName } from "../../../shared/wording/columnName.ts";
 import { parseAddress, parseRowNumber } from "./address.ts";
+import type { CellSink } from "./batchPacker.ts";
 import { cellReader, type CellTables } from "./worksheetCell.ts";
 import { spoken } from "./figures.ts";
 import { lastColumn, lastRow, type ReadingLimits } from "./limits.ts";
+import { readItems } from "./readItems.ts";
 import { refuse } from "./refusals.ts";
+import { rowScanner } from "./rowScanner.ts";
 import type { Cell, Merge, Row, SheetEnd } from "./sheet.ts";
 import { spreadsheetNamespaces } from "./workbookPart.ts";
-import { attribute, isOn, readXml, type XmlAttributes, type XmlHandlers } from "./xmlPart.ts";
+import { attribute, isOn, type XmlAttributes, xmlFeed, type XmlHandlers } from "./xmlPart.ts";
 
 export interface WorksheetReading {
   tables: CellTables;
   limits: ReadingLimits;
   row(row: Row): void;
+  /** Where the usual form of rows goes, which are not made objects of. */
+  cells: CellSink;
   between(): Promise<void> | void;
 }
 
@@ -27,13 +32,32 @@ export interface WorksheetEnd extends SheetEnd {
  * ranges and columns are never expanded. Rows come in file order, each number once. @throws ReadRefusal
  */
 export async function readWorksheet(bytes: AsyncIterable<Buffer>, reading: WorksheetReading): Promise<WorksheetEnd> {
-  const { handlers, end } = worksheetHandlers(reading);
+  const { handlers, end, isInData, take } = worksheetHandlers(reading);
   const { limits, between } = reading;
-  await readXml(bytes, handlers, { namespaces: spreadsheetNamespaces, limits, between });
+  const feed = xmlFeed(handlers, { namespaces: spreadsheetNamespaces, limits });
+  const scan = rowScanner({
+    ...reading,
+    take,
+    isBound: feed.isBound,
+    formulas(count, withoutValue) {
+      end.formulas += count;
+      end.formulasWithoutValue += withoutValue;
+    },
+  });
+  const form = { opening: "<sheetData", closing: "</row>", depth: 2, isOpen: isInData, scan };
+  await readItems(bytes, feed, limits.scanned ? form : null, between);
   return end;
 }
 
-function worksheetHandlers(reading: WorksheetReading): { handlers: XmlHandlers; end: WorksheetEnd } {
+interface WorksheetHandlers {
+  handlers: XmlHandlers;
+  end: WorksheetEnd;
+  isInData(): boolean;
+  /** Claims a row's number, see `ScannedRows`. */
+  take(row: number): number;
+}
+
+function worksheetHandlers(reading: WorksheetReading): WorksheetHandlers {
   const { limits } = reading;
   const end: WorksheetEnd = {
     merges: [],
@@ -83,6 +107,7 @@ function worksheetHandlers(reading: WorksheetReading): { handlers: XmlHandlers; 
   };
   const closeRow = (): void => {
     const number = numbers.take(row);
+    row = 0;
     if (cells.length === 0) return;
     reading.row(
       hidden
@@ -113,7 +138,12 @@ function worksheetHandlers(reading: WorksheetReading): { handlers: XmlHandlers; 
       else if (name === "sheetData") inData = false;
     },
   };
-  return { handlers, end };
+  const take = (asked: number): number => {
+    if (!numbers.isFree(asked)) return 0;
+    row = 0;
+    return numbers.take(asked);
+  };
+  return { handlers, end, isInData: () => inData, take };
 }
 
 /** Numbers of rows: given, taken from their first cell, or one after the last; each at most once. */
@@ -130,6 +160,11 @@ function rowNumbers() {
     ofCell(row: number, cellRow: number): number {
       if (row !== 0 && row !== cellRow) refuse("E-IMP-42", `第 ${row} 行编号异常：其中的单元格自称在第 ${cellRow} 行`);
       return cellRow;
+    },
+    /** 0 asks for the next one. */
+    isFree(row: number): boolean {
+      const number = row === 0 ? last + 1 : row;
+      return number <= lastRow && ((seen[number >> 3] ?? 0) & (1 << (number & 7))) === 0;
     },
     take(row: number): number {
       const number = row === 0 ? last + 1 : row;

@@ -28,6 +28,25 @@ export async function readXml(
   handlers: XmlHandlers,
   { namespaces, limits, between }: XmlOptions,
 ): Promise<void> {
+  const feed = xmlFeed(handlers, { namespaces, limits });
+  for await (const chunk of bytes) {
+    feed.write(chunk);
+    if (between !== undefined) await between();
+  }
+  feed.finish();
+}
+
+/** A part in pieces, which may end anywhere. All throw a ReadRefusal, as `readXml` does. */
+export interface XmlFeed {
+  write(chunk: Buffer): void;
+  finish(): void;
+  /** How many elements are open where the last byte ended a tag; -1 where it did not. */
+  depthAtTag(): number;
+  /** Whether a prefix has a namespace where the parser stands. */
+  isBound(prefix: string): boolean;
+}
+
+export function xmlFeed(handlers: XmlHandlers, { namespaces, limits }: Omit<XmlOptions, "between">): XmlFeed {
   const parser = guardedParser(handlers, namespaces, limits);
   let decoder: TextDecoder | undefined;
   const feed = (text: string): void => {
@@ -38,19 +57,27 @@ export async function readXml(
       refuse("E-IMP-33", undefined, error instanceof Error ? error.message : String(error));
     }
   };
-  for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(byteOrderMark(chunk), { fatal: true });
-    feed(decoded(decoder, chunk));
-    if (between !== undefined) await between();
-  }
-  if (decoder === undefined) refuse("E-IMP-33", undefined, "empty part");
-  feed(decoded(decoder));
-  parser.finish();
+  return {
+    write(chunk) {
+      if (chunk.length === 0) return;
+      decoder ??= new TextDecoder(byteOrderMark(chunk), { fatal: true });
+      feed(decoded(decoder, chunk));
+    },
+    finish() {
+      if (decoder === undefined) refuse("E-IMP-33", undefined, "empty part");
+      feed(decoded(decoder));
+      parser.finish();
+    },
+    depthAtTag: parser.depthAtTag,
+    isBound: parser.isBound,
+  };
 }
 
 interface GuardedParser {
   write(text: string): void;
   finish(): void;
+  depthAtTag(): number;
+  isBound(prefix: string): boolean;
 }
 
 function guardedParser(handlers: XmlHandlers, namespaces: ReadonlySet<string>, limits: ReadingLimits): GuardedParser {
@@ -58,6 +85,8 @@ function guardedParser(handlers: XmlHandlers, namespaces: ReadonlySet<string>, l
   let depth = 0;
   let foreign = 0;
   let lastEvent = 0;
+  // Between two writes the parser's own position is off by the last one.
+  let written = 0;
   let badEntity = false;
   const text = (piece: string): void => {
     lastEvent = parser.position;
@@ -92,9 +121,12 @@ function guardedParser(handlers: XmlHandlers, namespaces: ReadonlySet<string>, l
     badEntity = true;
   });
   return {
+    depthAtTag: () => (written === lastEvent ? depth : -1),
+    isBound: (prefix) => (parser.resolve(prefix) ?? "") !== "",
     write(chunk) {
       parser.write(chunk);
-      if (parser.position - lastEvent > limits.xmlTokenCharacters) {
+      written += chunk.length;
+      if (written - lastEvent > limits.xmlTokenCharacters) {
         refuse("E-IMP-43", `文件里有一段超过 ${spoken(limits.xmlTokenCharacters, "字")}的内容`);
       }
     },

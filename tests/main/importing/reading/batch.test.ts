@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { batchPacker, unpackBatch } from "../../../../main/importing/reading/batch.ts";
+import { batchPacker } from "../../../../main/importing/reading/batchPacker.ts";
+import { batchUnpacker } from "../../../../main/importing/reading/batchUnpacker.ts";
 import type { Cell, Row } from "../../../../main/importing/reading/sheet.ts";
 
 const cell: fc.Arbitrary<Cell> = fc.record(
@@ -27,9 +28,10 @@ test("rows come out of a batch as they went in, and the packer begins anew", () 
   fc.assert(
     fc.property(fc.array(row), fc.array(row), (first, second) => {
       const packer = batchPacker();
+      const unpack = batchUnpacker();
       for (const rows of [first, second]) {
         for (const one of rows) packer.add(one);
-        expect(unpackBatch(structuredClone(packer.take(3)))).toEqual(rows.map((one) => ({ ...one })));
+        expect(unpack(structuredClone(packer.take(3)))).toEqual(rows.map((one) => ({ ...one })));
         expect(packer.size()).toBe(0);
       }
     }),

@@ -1,4 +1,5 @@
 // The reader without its cage: for tests of what it reads, and of what it refuses with other limits.
+import { batchUnpacker } from "../../../../main/importing/reading/batchUnpacker.ts";
 import { readingLimits, type ReadingLimits } from "../../../../main/importing/reading/limits.ts";
 import { readSource } from "../../../../main/importing/reading/readSource.ts";
 import { type Refusal, refusalOf } from "../../../../main/importing/reading/refusals.ts";
@@ -10,12 +11,13 @@ export async function readHere(
   name = "测试.xlsx",
 ): Promise<ReadWorkbook> {
   const sheets: ReadSheet[] = [];
+  const unpack = batchUnpacker();
   const summary = await readSource(
     { name, bytes: Buffer.from(bytes) },
     { ...readingLimits, ...limits },
     {
       sheetStart: (sheet) => void sheets.push({ ...sheet, rows: [], merges: [], hiddenColumns: [] }),
-      row: (row) => void sheets.at(-1)?.rows.push(row),
+      batch: (batch) => void sheets.at(-1)?.rows.push(...unpack(batch)),
       sheetEnd: (end) => void Object.assign(sheets.at(-1) ?? {}, end),
       settled: () => undefined,
     },
