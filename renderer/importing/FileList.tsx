@@ -1,9 +1,11 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
+import "./check/check.css";
 import { FileLine } from "./FileLine.tsx";
-import type { TakenFile } from "./taken.ts";
+import { setImports, useImports } from "./importStore.ts";
+import { type FileGroup, fileGroups, groupOf, type TakenFile } from "./taken.ts";
 
-/** One report for all: how many stand where, and a line for each. */
+/** One report for all: how many stand where, each kind to be looked at by itself, and a line for each file. */
 export function FileList({
   files,
   busy,
@@ -15,16 +17,40 @@ export function FileList({
   year: number;
   onClose: () => void;
 }): ReactElement {
+  const { shown } = useImports();
+  const groups = (Object.keys(fileGroups) as FileGroup[]).flatMap((group) => {
+    const count = files.filter((file) => groupOf(file) === group).length;
+    return count === 0 ? [] : [{ group, count }];
+  });
+  // The last one of a kind may just have gone on to another.
+  const kind = groups.some(({ group }) => group === shown) ? shown : null;
+  const lines = kind === null ? files : files.filter((file) => groupOf(file) === kind);
   return (
     <section className="card file-list" aria-label="本次文件">
       <h2>
-        {summary(files)}
+        本次 {files.length} 个文件：{groups.length === 1 ? groups.map(({ group, count }) => words(group, count)) : null}
+        {groups.length < 2 ? null : (
+          <span className="chips">
+            {groups.map(({ group, count }) => (
+              <button
+                key={group}
+                type="button"
+                className={group === kind ? "chip on" : "chip"}
+                aria-pressed={group === kind}
+                onClick={() => setImports({ shown: group === kind ? null : group })}
+              >
+                {words(group, count)}
+              </button>
+            ))}
+          </span>
+        )}
+        <span className="page-space" />
         <Button size="small" disabled={busy} onClick={onClose}>
           收起清单
         </Button>
       </h2>
       <div className="file-lines">
-        {files.map((file) => (
+        {lines.map((file) => (
           <FileLine key={file.key} file={file} busy={busy} year={year} />
         ))}
       </div>
@@ -32,20 +58,4 @@ export function FileList({
   );
 }
 
-const words: Readonly<Record<TakenFile["state"], string>> = {
-  waiting: "未读",
-  reading: "在读",
-  locked: "要密码",
-  staged: "待确认",
-  applied: "已导入",
-  refused: "不能导入",
-  "given up": "已放弃",
-};
-
-function summary(files: readonly TakenFile[]): string {
-  const by = Object.entries(words).flatMap(([state, word]) => {
-    const count = files.filter((file) => file.state === state).length;
-    return count === 0 ? [] : [`${word} ${count}`];
-  });
-  return `本次 ${files.length} 个文件：${by.join("，")}`;
-}
+const words = (group: FileGroup, count: number): string => `${fileGroups[group]} ${count}`;

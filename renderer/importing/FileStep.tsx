@@ -7,6 +7,7 @@ import { Page } from "../ui/Page.tsx";
 import { Trouble } from "../ui/Trouble.tsx";
 import { BatchList } from "./BatchList.tsx";
 import { DropZone } from "./DropZone.tsx";
+import { Elapsed } from "./Elapsed.tsx";
 import { FileList } from "./FileList.tsx";
 import { useImports } from "./importStore.ts";
 import { applyFiles, closeFiles, dropUnread, followBatches, listStaged } from "./importWork.ts";
@@ -56,7 +57,9 @@ export function FileStep(): ReactElement {
   };
   const applyAll = async (): Promise<void> => {
     const done = await applyFiles(ready.files);
-    if (done > 0) void message.success(`已导入 ${done} 个文件，随时可以撤销`);
+    const left = done.reduce((sum, { counts }) => sum + counts.twins + counts.invalid, 0);
+    const words = left === 0 ? "随时可以撤销" : `另有 ${left} 行没有导入，留在“待处理数据”里`;
+    if (done.length > 0) void message.success(`已导入 ${done.length} 个文件，${words}`);
   };
   return (
     <Page
@@ -85,6 +88,7 @@ export function FileStep(): ReactElement {
         <output className="notice progress">
           <span>
             {progress.stopping === true ? "正在停止" : progress.words}（{progress.done + 1} / {progress.total}）
+            <Elapsed key={progress.done} />
           </span>
           <Progress
             percent={Math.round((100 * progress.done) / progress.total)}

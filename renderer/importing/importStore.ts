@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { ImportCounts, ImportReport } from "../../shared/api/api.ts";
 import type { ProblemError } from "../../shared/problems/problem.ts";
-import type { TakenFile } from "./taken.ts";
+import type { FileGroup, TakenFile } from "./taken.ts";
 
 // The files of one go live beside the screens: reading sixty of them goes on while a ledger is looked at.
 
@@ -18,13 +18,15 @@ export interface Imports {
   /** Null at rest. */
   readonly progress: Progress | null;
   readonly error: ProblemError | null;
+  /** Which lines of the list are shown; null for all. */
+  readonly shown: FileGroup | null;
   /** What was left out of what was chosen last, and why. */
   readonly leftOut: readonly string[];
   /** By batch: what confirming would do once decisions are heeded. The batch's own report counts without them. */
   readonly decided: Readonly<Record<number, ImportCounts>>;
 }
 
-let imports: Imports = { files: [], progress: null, error: null, leftOut: [], decided: {} };
+let imports: Imports = { files: [], progress: null, error: null, shown: null, leftOut: [], decided: {} };
 const listeners = new Set<() => void>();
 
 let lastKey = 0;

@@ -37,9 +37,9 @@ export function followBatches(batches: readonly BatchSummary[]): void {
   if (now !== files) setImports({ files: now });
 }
 
-/** @returns how many have gone in. */
-export async function applyFiles(wanted: readonly ReadFile[]): Promise<number> {
-  let done = 0;
+/** @returns the reports of those that have gone in. */
+export async function applyFiles(wanted: readonly ReadFile[]): Promise<ImportReport[]> {
+  const done: ImportReport[] = [];
   const left = [...wanted];
   await oneByOne(
     "正在导入",
@@ -48,7 +48,7 @@ export async function applyFiles(wanted: readonly ReadFile[]): Promise<number> {
       left.shift();
       const after = await ask("importing", "apply", { batch: file.report.batch ?? 0 });
       becomes(file.key, { report: after, state: "applied" });
-      done += 1;
+      done.push(after);
     },
   );
   return done;
@@ -70,5 +70,5 @@ export function dropUnread(): void {
 }
 
 export function closeFiles(): void {
-  setImports({ files: [], error: null, leftOut: [] });
+  setImports({ files: [], error: null, leftOut: [], shown: null });
 }

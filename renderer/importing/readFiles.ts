@@ -16,14 +16,11 @@ import { inOrder, isOpen, sortOut, stateAfter, type TakenFile, unreadable, unrea
  */
 export async function takeFiles(chosen: readonly File[], year: number): Promise<TakenFile | null> {
   const { take, large, skipped } = sortOut(chosen);
-  const known = importsNow().files.some(isOpen) ? importsNow().files : [];
-  const isAmong = (source: File, files: readonly TakenFile[]): boolean =>
-    files.some((file) => file.source !== undefined && isSame(file.source, source));
-  const open = known.filter(isOpen);
-  const fresh = take.filter((source) => !isAmong(source, open));
-  // What was refused is read once more, and stands once.
-  const before = known.filter(
-    ({ state, source }) => state !== "refused" || source === undefined || !chosen.some((one) => isSame(one, source)),
+  // What is done with makes room; while work goes on, its lines stay together.
+  const isBusy = importsNow().progress !== null;
+  const before = importsNow().files.filter((file) => isBusy || isOpen(file));
+  const fresh = take.filter(
+    (source) => !before.some((file) => file.source !== undefined && isOpen(file) && isSame(file.source, source)),
   );
   const taken = (source: File, more: Pick<TakenFile, "state" | "report" | "source">): TakenFile => ({
     key: newKey(),
@@ -40,9 +37,10 @@ export async function takeFiles(chosen: readonly File[], year: number): Promise<
   const twice = take.filter((source) => !fresh.includes(source));
   setImports({
     files: [...before, ...files],
+    shown: null,
     leftOut: [...words("是办公软件或系统的临时文件，没有读", skipped), ...words("已在清单里，没有再读", twice)],
   });
-  const isAlone = files.length === 1 && chosen.length === 1 && importsNow().progress === null;
+  const isAlone = files.length === 1 && chosen.length === 1 && !isBusy;
   await readOn(year);
   return (isAlone && importsNow().files.find(({ key }) => key === files[0]?.key)) || null;
 }

@@ -91,6 +91,26 @@ export function sortOut<F extends { name: string; size: number }>(
   };
 }
 
+/** What a file wants of a person, in the order in which a person would go about it. */
+export const fileGroups = {
+  unread: "未读",
+  locked: "要密码",
+  asked: "要先问清",
+  doubtful: "有行要核对",
+  ready: "待确认",
+  refused: "不能导入",
+  applied: "已导入",
+  "given up": "已放弃",
+} as const;
+export type FileGroup = keyof typeof fileGroups;
+
+export function groupOf({ state, report }: TakenFile): FileGroup {
+  if (state === "waiting" || state === "reading") return "unread";
+  if (state !== "staged" || report === null) return state === "staged" ? "ready" : state;
+  if (questionsOf(report) > 0) return "asked";
+  return report.counts.twins + report.counts.invalid > 0 ? "doubtful" : "ready";
+}
+
 /** Whether somebody has yet to read, answer or confirm it. */
 export function isOpen({ state }: TakenFile): boolean {
   return state === "waiting" || state === "reading" || state === "locked" || state === "staged";
