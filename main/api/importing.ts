@@ -1,7 +1,7 @@
 import type { ReadHandle } from "../database/open.ts";
 import { applyBatchApart, type Applying } from "../importing/apply.ts";
 import { batchReport, discardBatch, listBatches } from "../importing/batches.ts";
-import { decideRows } from "../importing/applyDecisions.ts";
+import { decideRows } from "../importing/applyCounts.ts";
 import { sheetView } from "../importing/sheetView.ts";
 import { settleRow } from "../importing/applyWaiting.ts";
 import { waitingRows } from "../importing/stagedWaiting.ts";
@@ -69,8 +69,8 @@ export const importing: Handlers<"importing"> = {
   rows: ({ db }, input) => listRows(db, input),
   decide: ({ tx }, { batch, decisions }) => decideRows(tx, batch, decisions),
   waiting: ({ db }) => waitingRows(db),
-  async settle({ tx, at, who }, { batch, decision }) {
-    await settleRow(tx, { at, who, batch }, batch, decision);
+  async settle({ tx, at, who }, { batch, decision, more }) {
+    await settleRow(tx, { at, who, batch }, batch, decision, more);
     return await waitingRows(tx);
   },
   async errorWorkbook({ db, services }, { batch }) {

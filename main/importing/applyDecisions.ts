@@ -3,18 +3,14 @@ import type { ReadHandle, Tx } from "../database/open.ts";
 import { addDistinctNames } from "../companies/distinctNames.ts";
 import { newId } from "../records/newId.ts";
 import { loadTerms } from "../records/terms.ts";
-import type { ImportCounts, RowDecision } from "../../shared/api/api.ts";
+import type { RowDecision } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
 import { leaveOutDependants, pointElsewhere } from "./applyAfterChanges.ts";
 import { heedDecisions, type DistinctPair } from "./heedDecisions.ts";
-import { recountRows } from "./importReport.ts";
-import { byRow, gathering, isLeft, type Item } from "./items.ts";
-import { pacing, type Pause } from "./pause.ts";
-import { decisionsOf, putDecisions } from "./stagedDecisions.ts";
-import { stagedBatch } from "./stagedBatch.ts";
-import { itemOf } from "./stagedItems.ts";
+import { gathering, isLeft, type Item } from "./items.ts";
+import type { Pause } from "./pause.ts";
 import { compareWithStore } from "./storedCompare.ts";
 import { loadKnown, loadRecords, neededLedgers } from "./storedKnown.ts";
 import { stagedTables } from "./storedTables.ts";
@@ -28,6 +24,8 @@ export interface AsDecided {
   readonly items: Item[];
   /** Rows that a person has left out although they are in doubt: they wait. */
   readonly waiting: Item[];
+  /** Rows that a person has left out for good. */
+  readonly skipped: Item[];
   readonly distinct: readonly DistinctPair[];
   /** Ids of records that were going to be made → those that take their place. */
   readonly instead: ReadonlyMap<string, string>;
@@ -41,7 +39,7 @@ export async function asDecided(
   decisions: ReadonlyMap<number, RowDecision>,
   pause: Pause,
 ): Promise<AsDecided> {
-  if (decisions.size === 0) return { items: [...items], waiting: [], distinct: [], instead: new Map() };
+  if (decisions.size === 0) return { items: [...items], waiting: [], skipped: [], distinct: [], instead: new Map() };
   const terms = await loadTerms(db);
   const known = await loadKnown(db, neededLedgers(new Set(items.map((item) => item.ledger)), ledgers), ledgers, pause);
   const tables = await stagedTables(db, batch);
@@ -54,7 +52,11 @@ export async function asDecided(
   const all = withMore(heeded.items, more);
   for (const item of all) pointElsewhere(item, heeded.instead);
   leaveOutDependants(all, heeded.skipped);
-  return { items: all, waiting: heeded.skipped.filter(isInDoubt), distinct: heeded.distinct, instead: heeded.instead };
+  const { distinct, instead } = heeded;
+  const { waiting = [], skipped = [] } = Object.groupBy(heeded.skipped, (item) =>
+    isInDoubt(item) ? "waiting" : "skipped",
+  );
+  return { items: all, waiting, skipped, distinct, instead };
 }
 
 function withMore(items: readonly Item[], more: readonly Item[]): Item[] {
@@ -79,58 +81,6 @@ export async function keepDistinct(
   { at, who }: { at: string; who: string },
 ): Promise<void> {
   for (const pair of pairs) await addDistinctNames(tx, { at, who }, pair);
-}
-
-/**
- * Keeps decisions on rows of a staged batch; the counts are those of applying it now. Throws E-IMP-95/96 for a batch
- * that is not staged, E-IMP-62 for a row, a record or a field that is not there.
- */
-export async function decideRows(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<ImportCounts> {
-  const { report } = await stagedBatch(tx, batch);
-  await refuseUnknown(tx, batch, decisions);
-  await putDecisions(tx, batch, decisions);
-  const all = await decisionsOf(tx, batch);
-  const items = await itemsOfDecided(tx, batch, all);
-  const pause = pacing();
-  const before = await recountRows(items, { ...report.counts, doubts: 0 }, pause);
-  const decided = await asDecided(tx, batch, structuredClone(items), all, pause);
-  const after = await recountRows([...decided.items, ...decided.waiting].sort(byRow), before, pause);
-  return combinedCounts(report.counts, (name) => report.counts[name] - before[name] + after[name]);
-}
-
-export function combinedCounts(of: ImportCounts, value: (name: keyof ImportCounts) => number): ImportCounts {
-  const names = Object.keys(of) as (keyof ImportCounts)[];
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<keyof ImportCounts, number>;
-}
-
-/** Rows of a batch up to which counts are those of the whole batch. */
-const fewRows = 3_000;
-
-/**
- * All rows of a batch, since one decision may bear on another row. Of a long one only those decided, and those whose
- * records they are said to be: the counts may then be off by a row that hangs on them, until the batch is applied.
- */
-async function itemsOfDecided(
-  db: ReadHandle,
-  batch: number,
-  decisions: ReadonlyMap<number, RowDecision>,
-): Promise<Item[]> {
-  const positions = JSON.stringify([...decisions.keys()]);
-  const others = [...decisions.values()].flatMap(({ take }) => (typeof take === "object" ? [take.same] : []));
-  const rows = await db
-    .selectFrom("stagedRows")
-    .selectAll()
-    .where("batch", "=", batch)
-    .where(
-      sql<boolean>`((SELECT count(*) FROM stagedRows WHERE batch = ${batch}) <= ${fewRows} OR (batchTable, row) IN (
-        SELECT batchTable, row FROM stagedRows
-        WHERE batch = ${batch} AND position IN (SELECT value FROM json_each(${positions}))
-      ) OR record IN (SELECT value FROM json_each(${JSON.stringify(others)})))`,
-    )
-    .orderBy("position")
-    .execute();
-  const tables = (await stagedTables(db, batch)).map(({ id }) => id);
-  return rows.map((row) => itemOf(row, tables));
 }
 
 /** E-IMP-62 for a row that is not there, a record that is none, a field that the ledger has not. */

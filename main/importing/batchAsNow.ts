@@ -4,19 +4,21 @@ import { preparedLedgers } from "../records/addPrepared.ts";
 import type { ImportReport } from "../../shared/api/api.ts";
 import { asDecided, type AsDecided } from "./applyDecisions.ts";
 import { itemsAsNow } from "./applyItems.ts";
-import { recountRows } from "./importReport.ts";
-import { byRow, type Item } from "./items.ts";
+import { countedAnew } from "./applyCounts.ts";
+import type { Item } from "./items.ts";
 import type { Pause } from "./pause.ts";
+import { asApplied } from "./rowFates.ts";
 import { decisionsOf } from "./stagedDecisions.ts";
 import { stagedBatch } from "./stagedBatch.ts";
 import { readItems } from "./stagedItems.ts";
 import { itemsAsStaged, itemsToSave } from "./stagedToSave.ts";
+import { typedCells, withoutSettled } from "./typedCells.ts";
 
 // What a staged batch will do, heeding what has been decided and what the records have become. Nothing is written.
 
 export interface BatchAsNow extends Pick<AsDecided, "waiting" | "distinct"> {
   readonly batch: number;
-  /** With the counts as they are now. */
+  /** With the counts as they will be once it has gone in. */
   readonly report: ImportReport;
   /** Ids of batchTables by the items' table index. */
   readonly tables: readonly number[];
@@ -41,14 +43,22 @@ export async function batchAsNow(db: ReadHandle, batch: number, pause: Pause, on
   if (ledgers.length > 0 && !moved && decisions.size === 0) {
     const items = await itemsToSave(db, batch, tables, pause);
     const isOther = await itemsAsNow(db, items, false, pause);
-    if (!isOther) return { ...about, report, items, waiting: [], distinct: [], asStaged: null };
+    if (!isOther) return { ...about, report: applied(report), items, waiting: [], distinct: [], asStaged: null };
   }
   const staged = await readItems(db, batch, tables, pause);
-  const { items, waiting, distinct } = await asDecided(db, batch, staged, decisions, pause);
+  const typed = typedCells(report.tables, staged, decisions);
+  const decided = await asDecided(db, batch, staged, decisions, pause);
+  const { items, waiting, distinct } = decided;
   const isOther = (await itemsAsNow(db, items, moved, pause)) || decisions.size > 0;
-  const counts = isOther ? await recountRows([...items, ...waiting].sort(byRow), report.counts, pause) : report.counts;
+  const counted = isOther ? await countedAnew(report, decided, pause) : report;
+  const now = applied({ ...counted, troubles: withoutSettled(report.troubles, typed) });
   const asStaged = ledgers.length === 0 ? new Set<Item>() : await itemsAsStaged(db, batch, items, pause);
-  return { ...about, report: { ...report, counts }, items, waiting, distinct, asStaged };
+  return { ...about, report: now, items, waiting, distinct, asStaged };
+}
+
+function applied(report: ImportReport): ImportReport {
+  const tables = report.tables.map((table) => ({ ...table, counts: asApplied(table.counts) }));
+  return { ...report, tables, counts: asApplied(report.counts) };
 }
 
 /** Whether any record changed since the batch was staged. History is written in the order of time. */

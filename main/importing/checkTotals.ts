@@ -1,40 +1,58 @@
+import type { CheckedSum, CheckedTotal } from "../../shared/api/api.ts";
 import { showValue } from "../../shared/fields/index.ts";
+import { columnName } from "../../shared/wording/columnName.ts";
 import { addsUp, type Figures } from "./figures.ts";
 import type { RowTrouble } from "./incoming.ts";
 import { cellInput } from "./cellValues.ts";
-import { cellAt } from "./sheetGrid.ts";
+import { cellAt, ownCells } from "./sheetGrid.ts";
 import type { TablePlan } from "./tablePlan.ts";
 
 /**
  * Totals that the sender wrote against the sum of the rows. A total may stand below its rows or above them, and a
- * 小计 covers the rows since the last one; only where no reading fits is it reported.
+ * 小计 covers the rows since the last one; only where no reading fits does it not agree, which is a trouble as well.
  */
-export function checkTotals(plan: TablePlan, figures: readonly Figures[]): RowTrouble[] {
+export function checkTotals(
+  plan: TablePlan,
+  figures: readonly Figures[],
+): { totals: CheckedTotal[]; troubles: RowTrouble[] } {
   const { totals } = plan.table;
-  return totals.flatMap(({ row, kind, after }, at) => {
+  const troubles: RowTrouble[] = [];
+  const checked = totals.flatMap(({ row, kind, after }, at): CheckedTotal[] => {
     // No sum of neighbours yields 东部地区.
     if (kind === "aggregate") return [];
+    const word = kind === "total" ? "合计" : "小计";
     const before = totals.slice(0, at).map((total) => total.after);
     const starts = kind === "total" ? [0, ...before] : [before.at(-1) ?? 0];
     const ends = [after, totals[at + 1]?.after ?? figures.length, figures.length];
-    return plan.columns.flatMap((column, index): RowTrouble[] => {
+    const columns = plan.columns.flatMap((column, index): CheckedSum[] => {
       const { field } = column;
       const cell = cellAt(row, column.column);
       if (field === null || cell === undefined || cell.filled !== undefined || !addsUp(field.kind)) return [];
       const reading = column.read(cellInput(plan, column, cell, plan.year));
       if ("doubt" in reading || typeof reading.value !== "number") return [];
-      const written = reading.value;
+      const figure = reading.value;
       const sums = [
         ...starts.map((start) => sum(figures, index, start, after)),
         ...ends.map((end) => sum(figures, index, after, end)),
         sum(figures, index, 0, figures.length),
       ];
-      if (sums.some((one) => isClose(one, written))) return [];
-      const summed = showValue(field, rounded(sums[0] ?? 0));
-      const message = `${kind === "total" ? "合计" : "小计"}写的是 ${showValue(field, written)}，各行相加是 ${summed}`;
-      return [{ kind: "total", row: row.row, column: column.column, raw: cell.text, field: field.label, message }];
+      const agrees = sums.some((one) => isClose(one, figure));
+      const written = showValue(field, figure);
+      const summed = agrees ? written : showValue(field, rounded(sums[0] ?? 0));
+      if (!agrees) {
+        const message = `${word}写的是 ${written}，各行相加是 ${summed}`;
+        const place = { row: row.row, column: column.column };
+        troubles.push({ kind: "total", ...place, raw: cell.text, field: field.label, message });
+      }
+      return [{ cell: `${columnName(column.column)}${row.row}`, label: field.label, written, summed, agrees }];
     });
+    const words =
+      ownCells(row)
+        .find(({ text }) => /[计总全]|total/iu.test(text))
+        ?.text.trim() ?? word;
+    return columns.length === 0 ? [] : [{ row: row.row, words, columns }];
   });
+  return { totals: checked, troubles };
 }
 
 function sum(figures: readonly Figures[], index: number, from: number, to: number): number {

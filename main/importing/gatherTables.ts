@@ -82,7 +82,9 @@ async function gatherTable(
     const message = `${others.length} 行的年度与标题或文件名的 ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;
     troubles.push({ ...about, row: first.row, kind: "warning", message });
   }
-  return [...troubles, ...checkTotals(plan, figures)];
+  const { totals, troubles: wrong } = checkTotals(plan, figures);
+  for (const total of totals) gathered.totals.push({ table: at, total });
+  return [...troubles, ...wrong];
 }
 
 /** Rows that a district column gives to others. */

@@ -94,7 +94,7 @@ function noteNear(
   for (const { id, why, score } of near) {
     if (score < HIGH) continue;
     const other = String(ledger.records.get(id)?.values[ledger.declaration.titleField] ?? "");
-    note(place, of, field, "warning", `与已有的“${other}”可能是同一家（${why}），先作为新单位，请核对`);
+    note(place, of, field, "warning", `与已有的“${other}”可能是同一家（${why}），请核对`);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Field } from "../../shared/fields/field.ts";
 import { showValue } from "../../shared/fields/index.ts";
 import type { ImportChange, ImportCounts, ImportedTable, ImportTrouble, Values } from "../../shared/api/api.ts";
-import { rowOutcome } from "./compare.ts";
 import type { RowTrouble } from "./incoming.ts";
 import type { Gathering, Item } from "./items.ts";
+import { countFates, noCounts, rowFates, sumOf } from "./rowFates.ts";
 import type { Known } from "./knownRecords.ts";
 import type { Pause } from "./pause.ts";
 import { columnName } from "../../shared/wording/columnName.ts";
@@ -12,9 +12,7 @@ import type { UnderstoodTable } from "./understandWorkbook.ts";
 // What is told of an import: counts by sheet row, troubles with their cells, and the first changes.
 
 const mostTroubles = 1_000;
-const mostChanges = 300;
-
-export const noCounts: ImportCounts = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 };
+export const mostChanges = 300;
 
 export interface Findings {
   readonly tables: ImportedTable[];
@@ -23,7 +21,7 @@ export interface Findings {
   readonly preview: ImportChange[];
 }
 
-/** `more`: troubles that belong to no single row, such as totals that do not add up. */
+/** Also notes on the first item of each row what becomes of the row. `more`: troubles that belong to no single row, such as totals that do not add up. */
 export async function findingsOf(
   tables: readonly UnderstoodTable[],
   gathered: Gathering,
@@ -32,10 +30,15 @@ export async function findingsOf(
   pause: Pause,
 ): Promise<Findings> {
   const troubles = [...gathered.troubles, ...more].sort((a, b) => a.table - b.table || a.trouble.row - b.trouble.row);
-  const counted = await countRows(tables.length, gathered.items, troubles, pause);
+  const fates = await rowFates(gathered, pause);
+  for (const { lead, standing } of fates) lead.standing = standing;
+  const counted = withDoubts(countFates(tables.length, fates), troubles);
   return {
-    tables: tables.map((one, at) => importedTable(one, counted[at] ?? noCounts)),
-    counts: counted.reduce(added, noCounts),
+    tables: tables.map((one, at) => ({
+      ...importedTable(one, counted[at] ?? noCounts),
+      ...totalsOf(gathered, at),
+    })),
+    counts: sumOf(counted),
     troubles: [
       ...hidden.map((sheet) => told(sheet, { message: "工作表是隐藏的，没有导入" })),
       ...troubles.slice(0, mostTroubles).map(({ table, trouble }) => troubleOf(tables[table], trouble)),
@@ -44,60 +47,20 @@ export async function findingsOf(
   };
 }
 
-async function countRows(
-  tables: number,
-  items: readonly Item[],
+function withDoubts(
+  counts: readonly ImportCounts[],
   troubles: readonly { table: number; trouble: RowTrouble }[],
-  pause: Pause,
-): Promise<ImportCounts[]> {
-  const counts = Array.from({ length: tables }, () => ({ ...noCounts }));
-  for (const row of byRow(items)) {
-    const rest = pause();
-    if (rest !== undefined) await rest;
-    const count = counts[row[0]?.table ?? 0];
-    if (count === undefined) continue;
-    const outcome = rowOutcome(row);
-    count[outcome === "twin" ? "twins" : outcome]++;
-    for (const item of row) if (item.role === "stub" && item.outcome === "added") count.stubs++;
-  }
-  for (const { table, trouble } of troubles) {
-    const count = counts[table];
-    if (count !== undefined && trouble.kind === "doubt") count.doubts++;
-  }
-  return counts;
+): ImportCounts[] {
+  const doubts = Map.groupBy(
+    troubles.filter(({ trouble }) => trouble.kind === "doubt"),
+    ({ table }) => table,
+  );
+  return counts.map((count, at) => ({ ...count, doubts: doubts.get(at)?.length ?? 0 }));
 }
 
-/** Counts of a batch whose outcomes changed between staging and applying; doubts and new companies stay. */
-export async function recountRows(items: readonly Item[], before: ImportCounts, pause: Pause): Promise<ImportCounts> {
-  const tables = 1 + items.reduce((last, item) => Math.max(last, item.table), 0);
-  const counts = await countRows(tables, items, [], pause);
-  return { ...counts.reduce(added, noCounts), doubts: before.doubts };
-}
-
-/** Items of one row stand together. */
-function* byRow(items: readonly Item[]): Generator<Item[]> {
-  let row: Item[] = [];
-  for (const item of items) {
-    const [first] = row;
-    if (first !== undefined && (first.table !== item.table || first.row !== item.row)) {
-      yield row;
-      row = [];
-    }
-    row.push(item);
-  }
-  if (row.length > 0) yield row;
-}
-
-function added(a: ImportCounts, b: ImportCounts): ImportCounts {
-  return {
-    added: a.added + b.added,
-    updated: a.updated + b.updated,
-    same: a.same + b.same,
-    twins: a.twins + b.twins,
-    invalid: a.invalid + b.invalid,
-    stubs: a.stubs + b.stubs,
-    doubts: a.doubts + b.doubts,
-  };
+function totalsOf({ totals }: Gathering, at: number): Pick<ImportedTable, "totals"> {
+  const own = totals.filter(({ table }) => table === at).map(({ total }) => total);
+  return own.length === 0 ? {} : { totals: own };
 }
 
 export function importedTable(

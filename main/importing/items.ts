@@ -1,4 +1,4 @@
-import type { Values } from "../../shared/api/api.ts";
+import type { CheckedTotal, RowStanding, Values } from "../../shared/api/api.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
 import type { Known } from "./knownRecords.ts";
 import { noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
@@ -48,6 +48,8 @@ export interface Item {
   readonly part?: number;
   /** Its place among the staged rows, where it comes from there. */
   readonly position?: number;
+  /** On the first item of a row: what becomes of the row. */
+  standing?: RowStanding;
   /** A person said which record this is, so nobody guesses again. */
   decided?: true;
 }
@@ -58,11 +60,6 @@ export function isLeft({ outcome }: Item): boolean {
   return outcome === "twin" || outcome === "invalid";
 }
 
-/** In the order of tables and rows, as counting expects them. */
-export function byRow(a: Item, b: Item): number {
-  return a.table - b.table || a.row - b.row;
-}
-
 /** The growing state while a file's rows are taken in, in order. */
 export interface Gathering {
   readonly known: Known;
@@ -71,10 +68,12 @@ export interface Gathering {
   /** The item that brought each record. */
   readonly byRecord: Map<string, Item>;
   readonly troubles: { table: number; trouble: RowTrouble }[];
+  /** Check sums, compared. */
+  readonly totals: { table: number; total: CheckedTotal }[];
   /** What this very file brought when it came before. */
   readonly before: RowsBefore;
 }
 
 export function gathering(known: Known, newId: () => string, before: RowsBefore = noRowsBefore): Gathering {
-  return { known, newId, items: [], byRecord: new Map(), troubles: [], before };
+  return { known, newId, items: [], byRecord: new Map(), troubles: [], totals: [], before };
 }

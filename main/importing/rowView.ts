@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly extras: ReadonlyMap<string, Readonly<Record<string, Field>>>;
 }
 
-type ItemView = Omit<StagedRow, "decision">;
+export type ItemView = Omit<StagedRow, "decision" | "standing">;
 
 export function rowView(item: Item, declaration: LedgerDeclaration, around: Surroundings): ItemView {
   const table = around.tables[item.table];
@@ -28,15 +28,16 @@ export function rowView(item: Item, declaration: LedgerDeclaration, around: Surr
   const values = withNames(item, declaration);
   const fields = fieldsOf(item, values, declaration, stored, table, around);
   const { titleField } = declaration;
-  const title = fields.find(({ field }) => field === titleField) ?? fields[0];
+  const titled = fields.find(({ field }) => field === titleField)?.after ?? "";
   const own = stored === undefined ? "" : (around.titles[stored.id] ?? "");
   return {
     position: item.position ?? 0,
+    table: item.table,
     sheet: table?.sheet ?? "",
     row: item.row,
     ledger: item.ledger,
     outcome: item.outcome === "merged" ? "same" : item.outcome,
-    title: title === undefined || title.after === "" ? own : title.after,
+    title: [titled, own, fields[0]?.after ?? ""].find((words) => words !== "") ?? "",
     id: item.version > 0 ? item.id : null,
     candidates: (item.near ?? []).map((near) => candidate(near, around)),
     fields,

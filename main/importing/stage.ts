@@ -6,11 +6,12 @@ import { contentHash } from "./contentHash.ts";
 import { findHeading } from "./findHeading.ts";
 import { layoutsOf } from "./layouts.ts";
 import { gatherTables } from "./gatherTables.ts";
-import { findingsOf, noCounts } from "./importReport.ts";
+import { findingsOf } from "./importReport.ts";
 import { gathering } from "./items.ts";
 import { pacing, type Pause } from "./pause.ts";
 import type { ReadResult } from "./reading/readWorkbook.ts";
 import type { ReadWorkbook } from "./reading/sheet.ts";
+import { noCounts, rowsTogether } from "./rowFates.ts";
 import { noRowsBefore, type RowsBefore } from "./rowsBefore.ts";
 import { gridOf, ownCells } from "./sheetGrid.ts";
 import { questionsOf } from "./stagedQuestions.ts";
@@ -145,7 +146,9 @@ async function gather(
   await loadAlike(db, known, pause);
   const gathered = gathering(known, newId, before);
   const more = await gatherTables(tables, gathered, knowledge.ledgers, pause);
+  const { length } = gathered.items;
   await compareWithStore(db, gathered, knowledge, tables, pause);
+  rowsTogether(gathered.items, length);
   return { gathered, more };
 }
 

@@ -1,7 +1,8 @@
 import type { ImportReport, TableCorrection } from "../../shared/api/api.ts";
+import { recountBatch } from "./applyCounts.ts";
 import { discardBatch } from "./batches.ts";
 import { stageFile, type ImportServices } from "./stage.ts";
-import { carryDecisions } from "./stagedDecisions.ts";
+import { carryDecisions, decisionsOf } from "./stagedDecisions.ts";
 import { stagedBatch } from "./stagedBatch.ts";
 import { storedFile } from "./storedFiles.ts";
 
@@ -31,11 +32,11 @@ export async function stageAgain(
   });
   const { batch: next } = again;
   if (next === null) return again;
-  await services.database.write(async (tx) => {
+  return await services.database.write(async (tx) => {
     await carryDecisions(tx, batch, next);
     await discardBatch(tx, batch);
+    return (await decisionsOf(tx, next)).size === 0 ? again : await recountBatch(tx, next, new Map());
   });
-  return again;
 }
 
 /** The newer word on a table is laid over the older, column by column. */

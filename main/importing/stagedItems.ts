@@ -25,6 +25,7 @@ const columns = [
   "before",
   "issues",
   "prepared",
+  "standing",
 ] as const;
 
 export type Issues = Pick<Item, "role" | "message" | "near" | "read" | "part">;
@@ -68,7 +69,9 @@ async function writeLeft(
   items: readonly Item[],
   from: number,
 ): Promise<void> {
-  const rows = items.map((item, at) => cellsOfRow(batch, tables, item, item.position ?? from + at, 0));
+  const rows = items.map(({ standing: _staged, ...item }, at) =>
+    cellsOfRow(batch, tables, item, item.position ?? from + at, 0),
+  );
   await insertMany(tx, "stagedRows", columns, rows);
 }
 
@@ -88,6 +91,7 @@ function cellsOfRow(batch: number, tables: readonly number[], item: Item, positi
     Object.keys(item.before).length === 0 ? null : JSON.stringify(item.before),
     issuesOf(item),
     isPrepared,
+    item.standing ?? null,
   ];
 }
 
@@ -111,6 +115,7 @@ export function itemOf(row: Selectable<SideTables["stagedRows"]>, tables: readon
     before: row.before === null ? {} : (JSON.parse(row.before) as Values),
     changes: {},
     ...(message === undefined ? {} : { message }),
+    ...(row.standing === null ? {} : { standing: row.standing }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReadHandle } from "../database/open.ts";
 import type { WaitingRow } from "../../shared/api/api.ts";
 import { viewsOf } from "./stagedRowViews.ts";
+import { stagedTables } from "./storedTables.ts";
 
 /** More than anybody settles one by one; what is beyond them shows once these are done. */
 const most = 5_000;
@@ -19,9 +20,10 @@ export async function waitingRows(db: ReadHandle): Promise<WaitingRow[]> {
     .execute();
   const waiting: WaitingRow[] = [];
   for (const [batch, some] of Map.groupBy(rows, (row) => row.batch)) {
+    const tables = await stagedTables(db, batch);
     for (const [at, view] of (await viewsOf(db, batch, some)).entries()) {
       const { at: when = "", fileName: file = "", fileHash = "" } = some[at] ?? {};
-      waiting.push({ ...view, batch, file, fileHash, at: when });
+      waiting.push({ ...view, batch, file, fileHash, at: when, own: tables[view.table]?.ledger ?? null });
     }
   }
   return waiting;

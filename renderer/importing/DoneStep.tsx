@@ -30,11 +30,12 @@ export function DoneStep({
   const takeBack = useTakeBack();
   const { counts, tables } = report;
   const named = [...new Set(tables.flatMap(({ ledger }) => ledger ?? []))];
-  const left = counts.twins + counts.invalid;
+  const near = counts.nearAdded + counts.nearUpdated;
   const lines: [string, number, string][] = [
     ["新增", counts.added, "条"],
     ["更新", counts.updated, "条"],
     ["相同，未动", counts.same, "条"],
+    ["跳过", counts.skipped, "行"],
     ["随名称新建单位", counts.stubs, "家"],
     ["看不懂而留空", counts.doubts, "格"],
   ];
@@ -60,9 +61,17 @@ export function DoneStep({
                   </div>
                 ))}
             </dl>
-            {left > 0 ? (
+            {near > 0 ? (
               <p className="notice">
-                {left} 行没有导入，留作待处理数据。
+                {near} 行的单位名称与已有的相近，没有选是不是同一家，已作为新单位导入，没有合并。
+                <Button size="small" onClick={() => void navigate("/companies")}>
+                  查看相近的单位
+                </Button>
+              </p>
+            ) : null}
+            {counts.waiting > 0 ? (
+              <p className="notice">
+                {counts.waiting} 行没有导入，留作待处理数据。
                 <Button size="small" onClick={() => void navigate("/import?show=waiting")}>
                   去办理
                 </Button>

@@ -16,6 +16,7 @@ import { readOn, takeFiles } from "./readFiles.ts";
 import { RecipeDrawer } from "./RecipeDrawer.tsx";
 import { Steps } from "./Steps.tsx";
 import { firstStep, readyFiles, unlisted } from "./taken.ts";
+import { waitingLines } from "./waitingLines.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** 文件: one or sixty, with where each stands; below, what was imported before and what waits. */
@@ -130,7 +131,7 @@ export function FileStep(): ReactElement {
         onChange={(show) => setSearch(show === "batches" ? {} : { show }, { replace: true })}
         items={[
           { key: "batches", label: "批次", children: <BatchList /> },
-          { key: "waiting", label: `待处理数据 ${waiting.data?.length ?? 0}`, children: <WaitingList /> },
+          { key: "waiting", label: `待处理数据 ${waitingLines(waiting.data ?? []).length}`, children: <WaitingList /> },
         ]}
       />
       {recipes ? <RecipeDrawer onClose={() => setRecipes(false)} /> : null}

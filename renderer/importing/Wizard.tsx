@@ -12,8 +12,7 @@ import { useAttempt } from "../ui/useAttempt.ts";
 import { CheckStep } from "./check/CheckStep.tsx";
 import { ColumnStep } from "./columns/ColumnStep.tsx";
 import { DoneStep } from "./DoneStep.tsx";
-import { Elapsed } from "./Elapsed.tsx";
-import { batchBecomes, useImports } from "./importStore.ts";
+import { batchBecomes } from "./importStore.ts";
 import { restage, successorOf } from "./restage.ts";
 import { SheetStep } from "./sheet/SheetStep.tsx";
 import { type Step, Steps } from "./Steps.tsx";
@@ -33,9 +32,7 @@ export function Wizard(): ReactElement {
   const batches = useQuery("importing", "batches", {});
   const sendBack = useSendBack(batch);
   const status = batches.data?.find(({ id }) => id === batch)?.status;
-  const { decided } = useImports();
-  const counts = status === "staged" ? decided[batch] : undefined;
-  const report = found.data === undefined || counts === undefined ? found.data : { ...found.data, counts };
+  const report = found.data;
   const now: Step = status === "staged" || status === undefined ? (step as Step) : "done";
 
   const anew = (corrections: readonly TableCorrection[], next: Step = now): Promise<void> =>
@@ -108,16 +105,7 @@ export function Wizard(): ReactElement {
       }
       actions={<Steps now={now} may={now === "done" ? ["file"] : openSteps} onGo={go} />}
     >
-      <Spin
-        spinning={busy !== null}
-        classNames={{ root: "import-spin" }}
-        description={
-          <>
-            {busy === "apply" ? "正在导入" : "正在重新识别"}
-            <Elapsed key={busy} />
-          </>
-        }
-      >
+      <Spin spinning={busy === "restage"} classNames={{ root: "import-spin" }} description="正在重新识别">
         {now === "sheet" ? <SheetStep {...corrected} /> : null}
         {now === "columns" ? <ColumnStep {...corrected} /> : null}
         {now === "check" ? <CheckStep {...shared} onConfirm={confirm} onSendBack={sendBack} /> : null}

@@ -22,11 +22,9 @@ export interface Imports {
   readonly shown: FileGroup | null;
   /** What was left out of what was chosen last, and why. */
   readonly leftOut: readonly string[];
-  /** By batch: what confirming would do once decisions are heeded. The batch's own report counts without them. */
-  readonly decided: Readonly<Record<number, ImportCounts>>;
 }
 
-let imports: Imports = { files: [], progress: null, error: null, shown: null, leftOut: [], decided: {} };
+let imports: Imports = { files: [], progress: null, error: null, shown: null, leftOut: [] };
 const listeners = new Set<() => void>();
 
 let lastKey = 0;
@@ -56,10 +54,10 @@ export function batchBecomes(batch: number, report: ImportReport, state: TakenFi
   if (known !== undefined) becomes(known.key, { report, state });
 }
 
+/** A person has decided on rows of a batch. */
 export function batchCounts(batch: number, counts: ImportCounts): void {
   const known = imports.files.find(({ report }) => report?.batch === batch);
   if (known?.report != null) becomes(known.key, { report: { ...known.report, counts } });
-  setImports({ decided: { ...imports.decided, [batch]: counts } });
 }
 
 export function useImports(): Imports {

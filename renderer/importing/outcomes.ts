@@ -1,12 +1,13 @@
-import type { ImportChange, ImportCounts } from "../../shared/api/api.ts";
+import type { ImportCounts, RowStanding } from "../../shared/api/api.ts";
 import type { Tone } from "../ui/Tag.tsx";
 
-export const outcomes: Readonly<Record<ImportChange["outcome"], { label: string; tone: Tone }>> = {
+export const outcomes: Readonly<Record<RowStanding, { label: string; tone: Tone }>> = {
   added: { label: "新增", tone: "ok" },
   updated: { label: "更新", tone: "warn" },
   same: { label: "相同", tone: "plain" },
   twin: { label: "疑似重复", tone: "accent" },
   invalid: { label: "有误", tone: "err" },
+  skipped: { label: "跳过", tone: "plain" },
 };
 
 /** 新增 5，更新 1，相同 0 and whatever else there is to say. */
@@ -15,6 +16,7 @@ export function countWords(counts: ImportCounts): string {
   const sometimes: [string, number][] = [
     ["疑似重复", counts.twins],
     ["有误", counts.invalid],
+    ["跳过", counts.skipped],
     ["新单位", counts.stubs],
     ["存疑单元格", counts.doubts],
   ];

@@ -25,9 +25,9 @@ export function stateAfter({ needsPassword, refusal, batch }: ImportReport): Tak
   return refusal === undefined && batch !== null ? "staged" : "refused";
 }
 
-/** Rows that confirming would write; organisations made from mere names belong to their rows. */
+/** Rows that confirming would write; organisations made from mere names belong to their rows, near ones as well. */
 export function writesOf({ counts }: Pick<ImportReport, "counts">): number {
-  return counts.added + counts.updated;
+  return counts.added + counts.updated + counts.nearAdded + counts.nearUpdated;
 }
 
 /** Staged files that nothing need be asked about, and what confirming all of them would write. */
@@ -158,6 +158,7 @@ export const unreadable = {
 
 /** A file that never went to the reader, as a report, so that it stands in the list with the others. */
 export function unreadReport(file: string, refusal: { code: string; message: string }): ImportReport {
-  const counts = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 };
+  const rows = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, skipped: 0 };
+  const counts = { ...rows, nearAdded: 0, nearUpdated: 0, waiting: 0, stubs: 0, doubts: 0 };
   return { file, fileHash: "", batch: null, ok: false, refusal, tables: [], counts, troubles: [], preview: [] };
 }

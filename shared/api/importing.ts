@@ -13,13 +13,29 @@ export interface BatchSummary {
   counts: ImportCounts;
   ledgers: string[];
 }
-/** 新增 / 更新 / 相同 / 疑似重复 / 有误; `stubs` are organisations made from mere names. */
+/** What becomes of a row of the sheet as things stand, with all that has been decided: 新增 … 有误, 跳过. */
+export type RowStanding = "added" | "updated" | "same" | "twin" | "invalid" | "skipped";
+
+/** By rows of the sheets, each of them once among the first six. */
 export interface ImportCounts {
   added: number;
   updated: number;
   same: number;
+  /** 疑似重复. Of a staged batch with the near ones, until somebody has decided. */
   twins: number;
   invalid: number;
+  /** 跳过: left out by a person, for good. */
+  skipped: number;
+  /**
+   * Rows with a name that is nearly a known organisation's, on which nobody has decided: they add a record, or update
+   * theirs, and the name goes in as a new organisation. While staged they are among `twins`, once applied among `added`
+   * and `updated`.
+   */
+  nearAdded: number;
+  nearUpdated: number;
+  /** 待处理: rows of which something stays behind. */
+  waiting: number;
+  /** Organisations made from mere names. */
   stubs: number;
   /** Cells left blank because they could not be understood. */
   doubts: number;
@@ -39,6 +55,8 @@ export interface ImportedTable {
     confidence: number;
   }[];
   counts: ImportCounts;
+  /** 合计 and 小计 rows whose figures were compared with the rows that they sum up; absent where there are none. */
+  totals?: CheckedTotal[];
   /** Which of its sheet's tables it is, from 0: a correction names it so. */
   place?: number;
   /** How sure the ledger is, 0 to 1. */
@@ -48,6 +66,21 @@ export interface ImportedTable {
   questions?: ColumnQuestion[];
   /** It stands in our own fill-in template (填报表样): its layout is known with certainty. */
   template?: true;
+}
+export interface CheckedTotal {
+  row: number;
+  /** As the sheet has it: 合计, 全区合计 … */
+  words: string;
+  columns: CheckedSum[];
+}
+export interface CheckedSum {
+  cell: string;
+  /** Of the field. */
+  label: string;
+  /** As people read them, with unit. */
+  written: string;
+  summed: string;
+  agrees: boolean;
 }
 export interface ImportTrouble {
   sheet: string;
@@ -78,7 +111,7 @@ export interface ImportReport {
   told?: { ledger?: string; year?: number };
   /** The layouts of its tables, remembered once a person confirms the batch. */
   layouts?: Pick<Recipe, "name" | "ledger" | "seenAs" | "headings" | "corrections">[];
-  /** First changes to look at before applying: old → new per field. */
+  /** First changes to look at before applying, heeding what was decided: old → new per field. */
   preview: ImportChange[];
 }
 export interface ImportChange {
@@ -187,11 +220,17 @@ export interface Recipe {
 export interface StagedRow {
   /** Place in the batch; decisions name it. */
   position: number;
+  /** Place of its table in the report. */
+  table: number;
   sheet: string;
   row: number;
   ledger: string;
   outcome: "added" | "updated" | "same" | "twin" | "invalid";
+  /** Of the whole row that the record stands in, as it is counted. */
+  standing: RowStanding;
   title: string;
+  /** Row that has brought the same record before: nothing is left to decide. */
+  mergedWith?: number;
   /** The stored record that the row is taken for. */
   id: string | null;
   /** Records that it may be as well, best first: `why` in Chinese (名称只差地名, 拼音相同 …). */
@@ -248,6 +287,8 @@ export interface WaitingRow extends StagedRow {
   file: string;
   fileHash: string;
   at: string;
+  /** The ledger of its table: whose record the row is in the first place. */
+  own: string | null;
 }
 
 export interface ImportingApi {
@@ -265,10 +306,13 @@ export interface ImportingApi {
    */
   restage(input: { batch: number; corrections: TableCorrection[]; password?: string }): Promise<ImportReport>;
   /** A person has looked at it: the batch goes in and its layouts are remembered. */
-  /** Staged rows, or those left behind, in the order of the sheets. */
+  /**
+   * Staged rows, or those left behind, in the order of the sheets. `outcome`, `offset`, `limit` and `total` are of rows
+   * of the sheets, as the counts are; each comes with all its records.
+   */
   rows(input: {
     batch: number;
-    outcome?: StagedRow["outcome"];
+    outcome?: RowStanding;
     offset?: number;
     limit?: number;
   }): Promise<{ total: number; rows: StagedRow[] }>;
@@ -285,8 +329,8 @@ export interface ImportingApi {
   report(input: { batch: number }): Promise<ImportReport>;
   /** All rows that wait, newest batch first. */
   waiting(input: Record<never, never>): Promise<WaitingRow[]>;
-  /** Finishes one waiting row: it goes in as decided, or is dropped. */
-  settle(input: { batch: number; decision: RowDecision }): Promise<WaitingRow[]>;
+  /** Finishes one waiting row: it goes in as decided, or is dropped. `more`: of other records of the same row. */
+  settle(input: { batch: number; decision: RowDecision; more?: RowDecision[] }): Promise<WaitingRow[]>;
   /** The original with comments on the cells in doubt, for the sender; by ticket. */
   errorWorkbook(input: { batch: number }): Promise<{ ticket: string; name: string }>;
   /** The original sheet around a cell. */

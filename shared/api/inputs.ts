@@ -157,7 +157,7 @@ export const inputs = {
     rows: reads(
       z.strictObject({
         batch: z.int(),
-        outcome: z.enum(["added", "updated", "same", "twin", "invalid"]).optional(),
+        outcome: z.enum(["added", "updated", "same", "twin", "invalid", "skipped"]).optional(),
         offset: z.int().min(0).optional(),
         limit: z.int().min(1).max(1_000).optional(),
       }),
@@ -177,7 +177,7 @@ export const inputs = {
       }),
     ),
     waiting: reads(nothing),
-    settle: writes(z.strictObject({ batch: z.int(), decision })),
+    settle: writes(z.strictObject({ batch: z.int(), decision, more: z.array(decision).max(50).optional() })),
     errorWorkbook: reads(z.strictObject({ batch: z.int() })),
     sheetPage: acts(
       z.strictObject({

@@ -34,15 +34,17 @@ describe("staged rows", () => {
       candidates: [{ id: known.id, title: "甲材料有限公司" }],
     });
     expect(await rowsOf(program, batch, "updated")).toEqual([updated]);
+    expect(await rowsOf(program, batch, "twin")).toEqual([added]);
   });
 });
 
 describe("decisions", () => {
-  it("change nothing where none is made", async () => {
+  it("change nothing where none is made: a near name goes in as a new one", async () => {
     const program = await emptyProgram();
     await save(program, "organisations", { name: "甲材料有限公司" });
     const { batch, counts } = await stage(program, "企业名录.csv", companies("示例区甲材料有限公司,,王二,一号"));
-    expect(await apply(program, batch)).toMatchObject({ counts });
+    expect(counts).toMatchObject({ added: 0, twins: 1, nearAdded: 1 });
+    expect((await apply(program, batch)).counts).toEqual({ ...counts, added: 1, twins: 0 });
     expect(await namesOf(program)).toEqual(["甲材料有限公司", "示例区甲材料有限公司"]);
   });
 

@@ -7,7 +7,7 @@ import { type Cell, insertSql, runMany } from "../../main/database/insertMany.ts
 import { syncFile } from "../../main/database/files.ts";
 import { type Database, openDatabase } from "../../main/database/open.ts";
 import { applyBatchApart } from "../../main/importing/apply.ts";
-import { decideRows } from "../../main/importing/applyDecisions.ts";
+import { decideRows } from "../../main/importing/applyCounts.ts";
 import { stageWorkbook } from "../../main/importing/stage.ts";
 import { commonColumns, planOf } from "../../main/records/ledgerPlan.ts";
 import { ledger } from "../../shared/ledgers/index.ts";

@@ -7,6 +7,7 @@ import * as activitiesAndInvestment from "./0005-activities-and-investment.ts";
 import * as planningAndAssessment from "./0006-planning-and-assessment.ts";
 import * as importMemory from "./0007-import-memory.ts";
 import * as stagedRecords from "./0008-staged-records.ts";
+import * as rowStanding from "./0009-row-standing.ts";
 import * as importWords from "./0010-import-words.ts";
 
 /** One step forward, unchangeable once released: no network, clock or random in it, and no way back but the backup. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: "planning-and-assessment", up: planningAndAssessment.up },
   { number: 7, name: "import-memory", up: importMemory.up },
   { number: 8, name: "staged-records", up: stagedRecords.up },
+  { number: 9, name: "row-standing", up: rowStanding.up },
   { number: 10, name: "import-words", up: importWords.up },
 ];

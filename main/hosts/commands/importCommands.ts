@@ -32,7 +32,9 @@ export const importCommands: readonly Command[] = [
         if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xls、.et、.csv 等）");
         return {
           json: await Promise.all(reports.map((report) => withCells(services.database().read, report))),
-          lines: reports.filter(({ ok }) => ok).map(importLine),
+          lines: reports
+            .filter(({ ok }) => ok)
+            .flatMap((report) => [importLine(report), ...nearLines(report), ...totalLines(report)]),
           refusals: reports.flatMap(refusalLine),
         };
       }),
@@ -101,6 +103,30 @@ function importLine(report: ImportReport): string {
   return `第 ${report.batch} 批 ${report.file}${known}：${countLine(report.counts)}`;
 }
 
+/** Nobody decides on the command line, so near names have gone in. */
+function nearLines({ counts }: ImportReport): string[] {
+  const near = counts.nearAdded + counts.nearUpdated;
+  return near === 0
+    ? []
+    : [`  ${near} 行的单位名称与已有的相近，没有合并，已作为新单位导入；用 companies clusters 查看`];
+}
+
+/** Whether the totals that the sender wrote agree with the rows. */
+function totalLines({ tables }: ImportReport): string[] {
+  return tables.flatMap(({ sheet, totals = [] }) =>
+    totals.flatMap(({ row, words, columns }) => {
+      const wrong = columns.filter(({ agrees }) => !agrees);
+      const place = `  ${sheet} 第 ${row} 行${words}`;
+      return wrong.length === 0
+        ? [`${place}相符：${columns.map(({ label }) => label).join("、")}`]
+        : wrong.map(
+            ({ label, cell, written, summed }) =>
+              `${place}不符：${label}（${cell}）写的是 ${written}，各行相加是 ${summed}`,
+          );
+    }),
+  );
+}
+
 function countLine(counts: ImportReport["counts"]): string {
   const parts = [
     `新增 ${counts.added}`,
@@ -108,6 +134,8 @@ function countLine(counts: ImportReport["counts"]): string {
     `相同 ${counts.same}`,
     counts.twins > 0 ? `疑似重复 ${counts.twins}` : "",
     counts.invalid > 0 ? `有误 ${counts.invalid}` : "",
+    counts.skipped > 0 ? `跳过 ${counts.skipped}` : "",
+    counts.waiting > 0 ? `待处理 ${counts.waiting} 行` : "",
     counts.stubs > 0 ? `新单位 ${counts.stubs}` : "",
     counts.doubts > 0 ? `存疑单元格 ${counts.doubts}` : "",
   ];

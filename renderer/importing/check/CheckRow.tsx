@@ -4,7 +4,7 @@ import { columnName } from "../../../shared/wording/columnName.ts";
 import { outcomes } from "../outcomes.ts";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { type CheckColumn, fieldIn, isNumeric, plain } from "./checkColumns.ts";
-import { isNear, isOpen, lineWords } from "./choices.ts";
+import { isNear, isOpen, isStuck, lineWords } from "./choices.ts";
 import type { Line } from "./lines.ts";
 import { markAt, type Marks } from "./marks.ts";
 
@@ -104,9 +104,11 @@ function markOf(line: Line, from: readonly number[], marks: Marks): ImportTroubl
 }
 
 function toneOf(line: Line, doubts: number): Tone {
-  if (line.records.some(isOpen)) return line.outcome === "invalid" ? "err" : "accent";
+  const open = line.records.filter(isOpen);
+  if (open.length > 0) return open.some(({ outcome }) => outcome === "invalid") ? "err" : "accent";
+  if (isStuck(line)) return "err";
   if (line.records.some(({ decision }) => decision?.take === "skip")) return "plain";
   if (line.records.some(({ decision }) => decision !== undefined)) return "ok";
   if (line.records.some(isNear)) return "accent";
-  return doubts > 0 ? "warn" : outcomes[line.outcome].tone;
+  return doubts > 0 ? "warn" : outcomes[line.standing].tone;
 }

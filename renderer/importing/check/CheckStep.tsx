@@ -1,6 +1,6 @@
 import { Button } from "antd";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import type { ImportReport, RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import { type ReactElement, useMemo, useRef, useState } from "react";
+import type { ImportReport, RowDecision, RowStanding } from "../../../shared/api/api.ts";
 import { useAttempt } from "../../ui/useAttempt.ts";
 import { Trouble } from "../../ui/Trouble.tsx";
 import { type Answering, QuestionCard } from "../QuestionCard.tsx";
@@ -9,15 +9,17 @@ import { writesOf } from "../taken.ts";
 import { Totals } from "../Totals.tsx";
 import "./check.css";
 import { CheckTable } from "./CheckTable.tsx";
-import { choicesOf } from "./choices.ts";
+import { choicesOf, decisionOf, lineWords } from "./choices.ts";
 import { doubtfulFields } from "./doubtfulFields.ts";
+import { IfUndecided } from "./IfUndecided.tsx";
 import { LinePanel } from "./LinePanel.tsx";
 import { linesOf } from "./lines.ts";
 import { marksInRow, marksOf } from "./marks.ts";
+import { type Moved, MovedLine } from "./MovedLine.tsx";
 import { OutcomeChips } from "./OutcomeChips.tsx";
 import { RecipeWords } from "./RecipeWords.tsx";
 import { useCheckKeys } from "./useCheckKeys.ts";
-import { decide, recount, useStagedRows } from "./useStagedRows.ts";
+import { decide, useStagedRows } from "./useStagedRows.ts";
 
 interface Props extends Answering {
   readonly report: ImportReport;
@@ -28,30 +30,42 @@ interface Props extends Answering {
 
 /** 核对: counts, rows, and for the chosen row old → new with a choice; nothing is written before it is confirmed. */
 export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, onSendBack }: Props): ReactElement {
-  const [outcome, setOutcome] = useState<StagedRow["outcome"] | null>(null);
+  const [outcome, setOutcome] = useState<RowStanding | null>(null);
   const [chosen, setChosen] = useState(0);
+  const [moved, setMoved] = useState<Moved | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const { attempt } = useAttempt<"decide">();
   const staged = useStagedRows(batch, outcome);
   const { tables } = report;
-  const lines = useMemo(() => linesOf(staged.rows, tables), [staged.rows, tables]);
-  useEffect(() => {
-    recount(batch, staged.rows).catch(() => undefined);
-  }, [batch, staged.rows]);
+  const lines = useMemo(() => linesOf(staged.rows, (at) => tables[at]?.ledger ?? null), [staged.rows, tables]);
   const marks = useMemo(() => marksOf(report), [report]);
   const line = lines[Math.min(chosen, lines.length - 1)];
   const notes = line === undefined ? [] : marksInRow(report, line.sheet, line.row);
   const doubts = line === undefined ? [] : doubtfulFields(line, tables[line.table], notes);
   const questions = tables.flatMap((table) => (table.questions ?? []).map((question) => ({ table, question })));
 
-  const choose = (decision: RowDecision): void => void attempt("decide", () => decide(batch, [decision]));
+  const choose = (decision: RowDecision): void => {
+    const record = line?.records.find(({ position }) => position === decision.position);
+    if (line !== undefined && record !== undefined) {
+      const records = line.records.map((one) => (one === record ? { ...one, decision } : one));
+      setMoved({ row: line.row, words: lineWords({ ...line, records }, 0), back: decisionOf(record) });
+    }
+    void attempt("decide", () => decide(batch, [decision]));
+  };
+  const gone =
+    moved !== null && outcome !== null && !staged.rows.some(({ position }) => position === moved.back.position);
+  const takeBack = (): void => {
+    if (moved === null) return;
+    setMoved(null);
+    void attempt("decide", () => decide(batch, [moved.back]));
+  };
   const number = (pressed: number): void => {
     const choice = line === undefined ? undefined : choicesOf(line).find((one) => one.number === pressed);
     if (choice !== undefined) choose(choice.decision);
   };
   const intoPanel = (): void => panel.current?.querySelector<HTMLElement>("input, button")?.focus();
 
-  useCheckKeys(busy ? null : onConfirm);
+  useCheckKeys({ onConfirm: busy ? null : onConfirm, onTakeBack: takeBack, rows: ".check-table" });
   return (
     <div className="check">
       <div className="check-bar">
@@ -61,6 +75,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
           onChoose={(next) => {
             setOutcome(next);
             setChosen(0);
+            setMoved(null);
           }}
         />
         <span className="page-space" />
@@ -69,6 +84,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
       <div className="check-body">
         <div className="check-left">
           <Trouble error={staged.error} />
+          {gone ? <MovedLine moved={moved} from={outcome} onTakeBack={takeBack} /> : null}
           {lines.length === 0 && !staged.pending ? (
             <div className="blank-state">{outcome === null ? "没有要导入的行" : "没有这一类的行"}</div>
           ) : (
@@ -110,6 +126,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
             )}
             <RecipeWords tables={tables} />
           </div>
+          <IfUndecided counts={report.counts} />
           <div className="check-actions">
             {report.counts.invalid > 0 ? (
               <Button disabled={busy} onClick={onSendBack}>

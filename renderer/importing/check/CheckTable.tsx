@@ -6,6 +6,7 @@ import { CheckHead } from "./CheckHead.tsx";
 import { CheckRow } from "./CheckRow.tsx";
 import { lineWords } from "./choices.ts";
 import { entriesOf, type Line } from "./lines.ts";
+import { listMove } from "./listMove.ts";
 import type { Marks } from "./marks.ts";
 
 interface Props {
@@ -24,7 +25,6 @@ interface Props {
 
 const ROW = 30;
 const NUMBERS = 72;
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 };
 
 /** Rows as the sheet has them, what changes in place. The heading is that of the table on top. */
 export function CheckTable(props: Props): ReactElement {
@@ -72,20 +72,17 @@ export function CheckTable(props: Props): ReactElement {
   const top = entries[virtual.range?.startIndex ?? 0];
   const head = layoutOf(top === undefined ? 0 : "table" in top ? top.table : top.line.table);
 
-  const move = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" && !event.ctrlKey) {
-      event.preventDefault();
-      return onEnter();
-    }
-    if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey) return onNumber(Number(event.key));
-    const to =
-      event.key === "Home" ? 0 : event.key === "End" ? lines.length - 1 : chosen + (steps[event.key] ?? Number.NaN);
-    if (Number.isNaN(to) || lines.length === 0) return;
-    event.preventDefault();
-    const next = Math.min(lines.length - 1, Math.max(0, to));
-    virtual.scrollToIndex(entries.findIndex((entry) => "at" in entry && entry.at === next));
-    onChoose(next);
-  };
+  const move = (event: KeyboardEvent): void =>
+    listMove(event, {
+      at: chosen,
+      count: lines.length,
+      onEnter,
+      onNumber,
+      onChoose: (next) => {
+        virtual.scrollToIndex(entries.findIndex((entry) => "at" in entry && entry.at === next));
+        onChoose(next);
+      },
+    });
 
   return (
     <div className="check-table" ref={box} role="grid" tabIndex={0} aria-label="要导入的行" onKeyDown={move}>

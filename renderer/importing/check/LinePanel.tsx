@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import type { ImportTrouble, RowDecision, StagedRow } from "../../../shared/api/api.ts";
 import { findLedger } from "../../../shared/ledgers/index.ts";
+import { outcomes } from "../outcomes.ts";
 import { Candidates } from "./Candidates.tsx";
-import { type Choice, choicesOf, isDoubtful, plainWords } from "./choices.ts";
+import { type Choice, choicesOf, isDoubtful } from "./choices.ts";
 import { FieldTable } from "./FieldTable.tsx";
 import type { Line } from "./lines.ts";
 import type { DoubtfulField } from "./doubtfulFields.ts";
@@ -30,7 +31,7 @@ export function LinePanel({ line, doubts, notes, waits, onDecide, onMark }: Pane
     <div className="line-panel" aria-label={`第 ${line.row} 行`}>
       <h2>
         <span>
-          第 {line.row} 行 · {plainWords[line.outcome]}
+          第 {line.row} 行 · {outcomes[line.standing].label}
         </span>
         {choices.some(({ what }) => what === "field") ? <small>逐项选择</small> : null}
       </h2>
@@ -40,6 +41,7 @@ export function LinePanel({ line, doubts, notes, waits, onDecide, onMark }: Pane
           record={record}
           named={shown.length > 1}
           choices={choices.filter(({ position }) => position === record.position)}
+          waits={waits}
           doubts={doubts.filter(({ ledger }) => ledger === record.ledger)}
           onDecide={onDecide}
           onOpen={open}
@@ -75,11 +77,13 @@ function RecordPart({
   named,
   choices,
   doubts,
+  waits,
   onDecide,
   onOpen,
 }: {
   record: StagedRow;
   named: boolean;
+  waits: true | undefined;
   choices: readonly Choice[];
   doubts: readonly DoubtfulField[];
   onDecide: (decision: RowDecision) => void;
@@ -91,13 +95,13 @@ function RecordPart({
       {named ? (
         <h3>
           {titleOf(record.ledger)}
-          <span className="quiet">{plainWords[record.outcome]}</span>
+          <span className="quiet">{outcomes[record.outcome].label}</span>
         </h3>
       ) : null}
       {record.message === undefined ? null : (
         <p className={record.outcome === "invalid" ? "panel-message err" : "panel-message"}>{record.message}</p>
       )}
-      <Candidates record={record} choices={choices} onDecide={onDecide} />
+      <Candidates record={record} choices={choices} waits={waits} onDecide={onDecide} />
       <FieldTable record={record} choices={choices} doubts={doubts} onDecide={onDecide} onOpen={onOpen} />
       {skipped === undefined ? null : (
         <button type="button" className="link skip-link" onClick={() => onDecide(skipped.decision)}>

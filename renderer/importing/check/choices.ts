@@ -1,4 +1,5 @@
 import type { RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import { outcomes } from "../outcomes.ts";
 import type { Line } from "./lines.ts";
 
 // What can be chosen of a line, numbered as the keys 1 to 9 choose it. Pure: each choice brings the decision it makes.
@@ -18,7 +19,8 @@ type Unnumbered = Choice extends infer C ? (C extends Choice ? Omit<C, "number">
 
 /** First which record it is, then field by field, then leaving it out. Choosing again takes the choice back. */
 export function choicesOf(line: Line): Choice[] {
-  const all = line.records.flatMap((record, at) => [
+  const open = line.records.filter(({ mergedWith }) => mergedWith === undefined);
+  const all = open.flatMap((record, at) => [
     ...takes(record),
     ...fields(record),
     ...(at === 0 || isDoubtful(record) ? [skip(record)] : []),
@@ -93,19 +95,17 @@ export function typed(record: StagedRow, field: string, text: string): RowDecisi
 
 /** 疑似 圆友重工？ — what the list says of a line, decided or not. */
 export function lineWords(line: Line, doubts: number): string {
-  const [first] = line.records;
   const open = line.records.find(isOpen);
   const decided = line.records.find(({ decision }) => decision !== undefined && decision.take !== "asUnderstood");
   if (open !== undefined) return openWords(open);
-  if (decided !== undefined) return decidedWords(decided);
   const near = line.records.find(isNear);
   if (near !== undefined) return `疑似 ${near.candidates[0]?.title ?? ""}？`;
+  if (isStuck(line)) return "仍不能导入";
+  if (decided !== undefined) return decidedWords(decided);
   if (line.records.some(({ decision }) => Object.keys(decision?.values ?? {}).length > 0)) return "已改正";
   if (doubts > 0) return `存疑 ${doubts} 处`;
-  return first?.outcome === undefined ? "" : plainWords[line.outcome];
+  return outcomes[line.standing].label;
 }
-
-export const plainWords = { added: "新增", updated: "更新", same: "相同", twin: "疑似重复", invalid: "有误" } as const;
 
 /** Whether the record would be left behind as things stand. */
 export function isOpen({ outcome, decision }: StagedRow): boolean {
@@ -121,14 +121,25 @@ export function isNear({ candidates, outcome, decision }: StagedRow): boolean {
   return candidates.length > 0 && outcome !== "twin" && outcome !== "invalid" && undecided;
 }
 
-function openWords({ outcome, candidates, message }: StagedRow): string {
-  if (outcome === "twin" && candidates[0] !== undefined) return `疑似 ${candidates[0].title}？`;
-  return message ?? plainWords[outcome];
+/** Something was decided, and the row would stay behind for all that. */
+export function isStuck({ records, standing }: Line): boolean {
+  const left = standing === "twin" || standing === "invalid";
+  return left && !records.some(isOpen) && !records.some(isNear) && !records.some(isSkipped);
 }
 
-function decidedWords({ decision, candidates }: StagedRow): string {
+function isSkipped({ decision }: StagedRow): boolean {
+  return decision?.take === "skip";
+}
+
+function openWords({ outcome, candidates, message }: StagedRow): string {
+  if (outcome === "twin" && candidates[0] !== undefined) return `疑似 ${candidates[0].title}？`;
+  return message ?? outcomes[outcome].label;
+}
+
+function decidedWords(record: StagedRow): string {
+  const { decision, candidates } = record;
   const take = decision?.take;
-  if (take === "skip") return "跳过";
+  if (take === "skip") return isDoubtful(record) ? "留作待处理" : "跳过";
   if (take === "add") return "作为新增";
   const same = typeof take === "object" ? candidates.find(({ id }) => id === take.same) : undefined;
   return `认作 ${same?.title ?? "原有记录"}`;

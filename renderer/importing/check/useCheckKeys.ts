@@ -1,18 +1,29 @@
 import { useEffect, useRef } from "react";
 
-/** Ctrl+Enter confirms from anywhere on the screen; Escape leads from the panel back to the rows. */
-export function useCheckKeys(onConfirm: (() => void) | null): void {
-  const newest = useRef(onConfirm);
+interface Keys {
+  /** Ctrl+Enter, from anywhere on the screen; null while that cannot be. */
+  readonly onConfirm: (() => void) | null;
+  /** Ctrl+Z outside of boxes that take text. */
+  readonly onTakeBack?: () => void;
+  /** Selector of the rows, to which Escape leads back from the panel. */
+  readonly rows: string;
+}
+
+/** Keys that count wherever the focus is on the screen. */
+export function useCheckKeys(keys: Keys): void {
+  const newest = useRef(keys);
   useEffect(() => {
-    newest.current = onConfirm;
+    newest.current = keys;
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { target } = event;
       if (!(target instanceof HTMLElement) || target.closest("[role=dialog]") !== null) return;
-      if (event.key === "Enter" && event.ctrlKey) newest.current?.();
+      const { onConfirm, onTakeBack, rows } = newest.current;
+      if (event.key === "Enter" && event.ctrlKey) onConfirm?.();
+      if (event.key === "z" && event.ctrlKey && target.closest("input, textarea") === null) onTakeBack?.();
       if (event.key === "Escape" && target.closest(".check-panel") !== null)
-        document.querySelector<HTMLElement>(".check-table")?.focus();
+        document.querySelector<HTMLElement>(rows)?.focus();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, type InfiniteData } from "@tanstack/react-query";
-import type { RowDecision, StagedRow } from "../../../shared/api/api.ts";
+import type { ImportReport, RowDecision, RowStanding, StagedRow } from "../../../shared/api/api.ts";
 import { ask } from "../../api/client.ts";
 import { queryClient } from "../../api/queryClient.ts";
 import { batchCounts } from "../importStore.ts";
 
+/** Rows of the sheets fetched at a time. */
 const PAGE = 400;
 
 type Page = { total: number; rows: StagedRow[] };
-type Outcome = StagedRow["outcome"];
 
 export interface StagedRows {
   readonly rows: readonly StagedRow[];
@@ -18,7 +18,7 @@ export interface StagedRows {
 }
 
 /** Rows of a batch as far as they have been scrolled to. */
-export function useStagedRows(batch: number, outcome: Outcome | null): StagedRows {
+export function useStagedRows(batch: number, outcome: RowStanding | null): StagedRows {
   const query = useInfiniteQuery({
     queryKey: ["importing", "rows", { batch, outcome }],
     queryFn: ({ pageParam }) =>
@@ -29,9 +29,9 @@ export function useStagedRows(batch: number, outcome: Outcome | null): StagedRow
         ...(outcome === null ? {} : { outcome }),
       }),
     initialPageParam: 0,
-    getNextPageParam: (last: Page, pages: Page[]) => {
-      const have = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-      return last.rows.length > 0 && have < last.total ? have : undefined;
+    getNextPageParam: ({ total }: Page, pages: Page[]) => {
+      const have = pages.length * PAGE;
+      return have < total ? have : undefined;
     },
   });
   return {
@@ -46,26 +46,12 @@ export function useStagedRows(batch: number, outcome: Outcome | null): StagedRow
 
 const none: readonly StagedRow[] = [];
 
-/** Batches whose counts heed what was decided. */
-const counted = new Set<number>();
-
-/** The report of a batch that was left in the middle counts as if nothing had been decided: it is counted anew, once. */
-export async function recount(batch: number, rows: readonly StagedRow[]): Promise<void> {
-  const decision = rows.find((row) => row.decision !== undefined)?.decision;
-  if (decision === undefined || counted.has(batch)) return;
-  await decide(batch, [decision]);
-}
-
-/** Keeps decisions; lists and counts follow at once. Throws ProblemError. */
+/** Keeps decisions; counts and lists follow, so that a row leaves the list whose number no longer counts it. Throws ProblemError. */
 export async function decide(batch: number, decisions: RowDecision[]): Promise<void> {
-  counted.add(batch);
   const counts = await ask("importing", "decide", { batch, decisions });
   const by = new Map(decisions.map((decision) => [decision.position, decision]));
   queryClient.setQueriesData<InfiniteData<Page>>(
-    {
-      predicate: ({ queryKey: [area, method, input] }) =>
-        area === "importing" && method === "rows" && (input as { batch?: number }).batch === batch,
-    },
+    { predicate: ({ queryKey }) => isRowsOf(batch, queryKey) },
     (data) =>
       data && {
         ...data,
@@ -78,5 +64,17 @@ export async function decide(batch: number, decisions: RowDecision[]): Promise<v
         })),
       },
   );
+  queryClient.setQueryData<ImportReport>(
+    ["importing", "report", { batch }],
+    (report) => report && { ...report, counts },
+  );
   batchCounts(batch, counts);
+  await Promise.all([
+    queryClient.invalidateQueries({ predicate: ({ queryKey }) => isRowsOf(batch, queryKey) }),
+    queryClient.invalidateQueries({ queryKey: ["importing", "report", { batch }] }),
+  ]);
+}
+
+function isRowsOf(batch: number, [area, method, input]: readonly unknown[]): boolean {
+  return area === "importing" && method === "rows" && (input as { batch?: number }).batch === batch;
 }

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectionOf } from "../../../main/database/connection.ts";
 import type { Database } from "../../../main/database/open.ts";
 import { applyBatch, applyBatchApart } from "../../../main/importing/apply.ts";
-import { decideRows } from "../../../main/importing/applyDecisions.ts";
+import { decideRows } from "../../../main/importing/applyCounts.ts";
 import type { Item } from "../../../main/importing/items.ts";
 import { finishBatch, startBatch } from "../../../main/importing/stagedBatch.ts";
+import { noCounts } from "../../../main/importing/rowFates.ts";
 import { writeItems } from "../../../main/importing/stagedItems.ts";
 import { isSound } from "../../../main/records/isSound.ts";
 import { addExtraField } from "../../../main/records/extraFields.ts";
@@ -23,7 +24,6 @@ import { byHand, testDatabase } from "../../support/testDatabase.ts";
 // rows go in one by one, and the data are the same.
 
 const at = "2013-01-06T08:00:00.000Z";
-const noCounts = { added: 0, updated: 0, same: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 };
 const table = {
   sheet: "项目",
   ledger: "projects",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import type { Database, ReadHandle } from "../../../main/database/open.ts";
 import { applyBatch } from "../../../main/importing/apply.ts";
-import { decideRows } from "../../../main/importing/applyDecisions.ts";
+import { decideRows } from "../../../main/importing/applyCounts.ts";
 import { settleRow } from "../../../main/importing/applyWaiting.ts";
 import { discardBatch } from "../../../main/importing/batches.ts";
 import { stageFile } from "../../../main/importing/stage.ts";

@@ -1,0 +1,25 @@
+import type { ReactElement } from "react";
+import type { ImportCounts } from "../../../shared/api/api.ts";
+
+/** What confirming does with the rows on which nobody has decided. Silent where there are none. */
+export function IfUndecided({ counts }: { counts: ImportCounts }): ReactElement | null {
+  const words = undecidedWords(counts);
+  return words.length === 0 ? null : (
+    <div className="if-undecided">
+      <b>现在确认的话</b>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function undecidedWords({ nearAdded, nearUpdated, waiting }: ImportCounts): string[] {
+  const near = nearAdded + nearUpdated;
+  return [
+    ...(near === 0 ? [] : [`${near} 行单位名称与已有的相近、还没有选：照常导入，作为新单位，不合并`]),
+    ...(waiting === 0 ? [] : [`${waiting} 行有误、分不清或先留下：不导入，留作待处理数据`]),
+  ];
+}
