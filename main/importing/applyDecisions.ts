@@ -13,7 +13,7 @@ import { gathering, isLeft, type Item } from "./items.ts";
 import type { Pause } from "./pause.ts";
 import { compareWithStore } from "./storedCompare.ts";
 import { loadKnown, loadRecords, neededLedgers } from "./storedKnown.ts";
-import { stagedTables } from "./storedTables.ts";
+import { extrasOf, stagedTables } from "./storedTables.ts";
 import { typedValues } from "./typedValues.ts";
 
 // Decisions meet the store: what a batch is to do once what a person wants of its rows has been heeded.
@@ -43,7 +43,11 @@ export async function asDecided(
   const terms = await loadTerms(db);
   const known = await loadKnown(db, neededLedgers(new Set(items.map((item) => item.ledger)), ledgers), ledgers, pause);
   const tables = await stagedTables(db, batch);
-  const typed = typedValues(known, terms);
+  const extras = await extrasOf(
+    db,
+    items.map(({ ledger }) => ledger),
+  );
+  const typed = typedValues(known, terms, extras);
   const heeded = heedDecisions({ items, decisions, tables, known, newId, typed });
   const compared = { ...gathering(known, newId), items: [...heeded.fresh] };
   await compareWithStore(db, compared, { ledgers, terms }, [], pause);
@@ -100,7 +104,9 @@ export async function refuseUnknown(tx: Tx, batch: number, decisions: readonly R
   for (const { position, take, values = {} } of decisions) {
     const declaration = ledgers[ledgerAt.get(position) ?? ""];
     if (declaration === undefined) throw unfit(`第 ${batch} 批没有这一行（${position}）`);
-    const unknown = Object.keys(values).find((field) => !Object.hasOwn(declaration.fields, field));
+    const extras = (await extrasOf(tx, [declaration.name])).get(declaration.name) ?? {};
+    const fields = { ...extras, ...declaration.fields };
+    const unknown = Object.keys(values).find((field) => !Object.hasOwn(fields, field));
     if (unknown !== undefined) throw unfit(`${declaration.title}没有“${unknown}”这一栏`);
     if (typeof take === "object" && !(await isThere(tx, batch, declaration, take.same)))
       throw unfit("所选的记录已不在台账里");

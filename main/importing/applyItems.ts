@@ -77,7 +77,13 @@ function changesOf(items: readonly Item[], tables: readonly number[], there: Rea
   );
   return items.flatMap((item): RecordChange[] => {
     if (item.id === null || !written.has(item.id) || there.has(item)) return [];
-    const source = { batchTable: tables[item.table] ?? 0, row: item.row, raw: item.raw };
+    const { corrected = [] } = item;
+    const source = {
+      batchTable: tables[item.table] ?? 0,
+      row: item.row,
+      raw: item.raw,
+      ...(corrected.length === 0 ? {} : { corrected }),
+    };
     const extras = Object.keys(item.extras).length === 0 ? {} : { extras: item.extras };
     const { ledger: name, id } = item;
     if (item.outcome === "added")

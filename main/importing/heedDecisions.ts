@@ -11,7 +11,10 @@ import type { StagedTable } from "./storedTables.ts";
 // A person's decisions laid over what was understood. A row in doubt is taken in anew as a whole: with its company, the
 // record that points at it and whatever the row carries come in as well.
 
-export type TypedValues = (declaration: LedgerDeclaration, values: Values) => Pick<Incoming, "values" | "names">;
+export type TypedValues = (
+  declaration: LedgerDeclaration,
+  values: Values,
+) => Pick<Incoming, "values" | "names" | "extras">;
 
 export interface Decisions {
   readonly items: readonly Item[];
@@ -67,7 +70,24 @@ export function heedDecisions(given: Decisions): Heeded {
     anew,
     rest,
   );
-  return heeded;
+  const orphans = nobodysOwn(items, heeded.items, of);
+  return { ...heeded, items: heeded.items.filter(({ id }) => id === null || !orphans.has(id)) };
+}
+
+/** Organisations that were only going to be made for a name over which a person has typed another one. */
+function nobodysOwn(
+  before: readonly Item[],
+  after: readonly Item[],
+  of: (item: Item) => RowDecision | undefined,
+): Set<string> {
+  const typedOver = before.filter((item) => Object.keys(of(item)?.values ?? {}).length > 0);
+  const named = new Set(typedOver.flatMap(({ values }) => Object.values(values).flat()));
+  if (named.size === 0) return new Set();
+  const made = before.filter((item) => item.role === "stub" && item.version === 0 && of(item) === undefined);
+  const orphans = new Set(made.flatMap(({ id }) => (id !== null && named.has(id) ? [id] : [])));
+  for (const { values } of orphans.size === 0 ? [] : after)
+    for (const value of Object.values(values).flat()) if (typeof value === "string") orphans.delete(value);
+  return orphans;
 }
 
 const rowOf = (item: Item): string => `${item.table} ${item.row}`;
@@ -135,16 +155,20 @@ function takeAnew(
 function takeOne(given: Decisions, gathered: Gathering, item: Item, decision: RowDecision): Item {
   const { take, values = {} } = decision;
   const declaration = given.known.get(item.ledger)?.declaration;
-  const typed = declaration === undefined ? { values, names: {} } : given.typed(declaration, values);
-  const { ledger, role, extras, presumed } = item;
-  const incoming: Incoming = {
-    ledger,
-    role,
-    values: { ...item.values, ...typed.values },
-    names: typed.names,
-    extras,
-    ...(presumed === undefined ? {} : { presumed }),
-  };
+  const typed = declaration === undefined ? { values, names: {}, extras: {} } : given.typed(declaration, values);
+  const { ledger, role, extras, presumed, corrected } = item;
+  const incoming = withTyped(
+    {
+      ledger,
+      role,
+      values: item.values,
+      names: {},
+      extras,
+      ...(presumed === undefined ? {} : { presumed }),
+      ...(corrected === undefined ? {} : { corrected }),
+    },
+    typed,
+  );
   // Nothing but another value was decided: the record stays the one that it was taken for.
   const same = typeof take === "object" ? take : item.version > 0 && item.id !== null ? { same: item.id } : undefined;
   const id = item.version === 0 && item.id !== null ? item.id : given.newId();
@@ -173,12 +197,7 @@ function partsAsDecided(
     const decision = byPart.get(part);
     const declaration = given.known.get(incoming.ledger)?.declaration;
     if (decision === undefined || declaration === undefined) return incoming;
-    const typed = given.typed(declaration, decision.values ?? {});
-    const whole: Incoming = {
-      ...incoming,
-      values: { ...incoming.values, ...typed.values },
-      names: { ...incoming.names, ...typed.names },
-    };
+    const whole = withTyped(incoming, given.typed(declaration, decision.values ?? {}));
     if (decision.take === "add") told.set(whole, { add: given.newId() });
     else if (decision.take !== "asUnderstood") told.set(whole, decision.take);
     return whole;
@@ -187,6 +206,29 @@ function partsAsDecided(
     main: read.main.map((incoming, at) => decided(incoming, at)),
     carried: read.carried.map((incoming, at) => decided(incoming, read.main.length + at)),
   };
+}
+
+/** What a person has typed over what the cells say; a null leaves the field blank. */
+function withTyped(incoming: Incoming, typed: Pick<Incoming, "values" | "names" | "extras">): Incoming {
+  const told = { ...typed.extras, ...typed.values, ...typed.names };
+  const said: Readonly<Record<string, unknown>> = { ...incoming.extras, ...incoming.values, ...incoming.names };
+  const differs = (field: string): boolean =>
+    JSON.stringify(told[field] ?? null) !== JSON.stringify(said[field] ?? null);
+  const corrected = [...new Set([...(incoming.corrected ?? []), ...Object.keys(told).filter(differs)])];
+  const names = Object.entries(incoming.names).filter(([field]) => !(field in typed.values));
+  const presumed = incoming.presumed?.filter((field) => !(field in told));
+  return {
+    ...incoming,
+    values: filled({ ...incoming.values, ...typed.values }),
+    names: { ...Object.fromEntries(names), ...typed.names },
+    extras: filled({ ...incoming.extras, ...typed.extras }),
+    ...(presumed === undefined ? {} : { presumed }),
+    ...(corrected.length === 0 ? {} : { corrected }),
+  };
+}
+
+function filled(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 const rowAs = ({ row, raw }: Item) => ({ row, raw, figures: [], troubles: [] });

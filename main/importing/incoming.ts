@@ -16,6 +16,8 @@ export interface Incoming {
   readonly presumed?: readonly string[];
   /** Columns whose cells speak of another record: another year's, another alias. Its source row shows them empty. */
   readonly elsewhere?: readonly number[];
+  /** Fields whose values a person has typed over what the cells say. */
+  readonly corrected?: readonly string[];
   /** How a carried record is tied to the row's own. */
   readonly link?: Carried["link"];
 }

@@ -32,6 +32,8 @@ export interface Item {
   /** All that the file says of the record, references as ids. Rows that merge into this one add to it. */
   values: Values;
   extras: Values;
+  /** Fields whose values a person has typed over what the cells say. */
+  readonly corrected?: readonly string[];
   /** Fields of `values` that fill what is blank and overrule nothing. */
   readonly presumed?: readonly string[];
   /** `merged`: the row speaks of a record that an earlier row of this file has brought. */

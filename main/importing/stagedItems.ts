@@ -28,10 +28,10 @@ const columns = [
   "standing",
 ] as const;
 
-export type Issues = Pick<Item, "role" | "message" | "near" | "read" | "part">;
+export type Issues = Pick<Item, "role" | "message" | "near" | "read" | "part" | "corrected">;
 
-export function issuesOf({ role, message, near, read, part }: Item): string {
-  return JSON.stringify({ role, message, near, read, part } satisfies Loose<Issues>);
+export function issuesOf({ role, message, near, read, part, corrected }: Item): string {
+  return JSON.stringify({ role, message, near, read, part, corrected } satisfies Loose<Issues>);
 }
 /** Absent and undefined are one in JSON. */
 type Loose<T> = { [K in keyof T]: T[K] | undefined };

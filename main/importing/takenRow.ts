@@ -25,7 +25,7 @@ export type Found = Pick<Item, "values" | "id" | "version" | "outcome" | "near">
 
 export function push(place: RowPlace, incoming: Incoming, { near = [], ...found }: Found): Item {
   const { gathered, plan, table, read, told } = place;
-  const { ledger, role, extras, presumed, elsewhere = [] } = incoming;
+  const { ledger, role, extras, presumed, corrected, elsewhere = [] } = incoming;
   const raw =
     elsewhere.length === 0
       ? read.raw
@@ -40,6 +40,7 @@ export function push(place: RowPlace, incoming: Incoming, { near = [], ...found 
     changes: {},
     before: {},
     ...(presumed === undefined ? {} : { presumed }),
+    ...(corrected === undefined ? {} : { corrected }),
     ...(near.length === 0 ? {} : { near }),
     ...(found.id === null ? { read: partsOf(read) } : {}),
     ...(found.id === null || told !== undefined ? { part: partOf(read, incoming) } : {}),

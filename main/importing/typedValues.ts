@@ -8,20 +8,26 @@ import type { Known } from "./knownRecords.ts";
  * What a person typed over a row. References may be ids or names, other values may be written as a cell writes them; what
  * cannot be read stays as it is, and the ledger's check says what is wrong with it.
  */
-export function typedValues(known: Known, terms: TermsOf): TypedValues {
-  return ({ fields }, given) => {
+export function typedValues(known: Known, terms: TermsOf, extrasOf: ExtrasOf): TypedValues {
+  return ({ name: ledger, fields }, given) => {
     const values: Values = {};
     const names: Record<string, string[]> = {};
+    const extras: Values = {};
     for (const [name, value] of Object.entries(given)) {
+      const extra = extrasOf.get(ledger)?.[name];
+      if (extra !== undefined) extras[name] = asRead(extra, value, terms);
       const field = fields[name];
       if (field === undefined) continue;
       const written = isReference(field) && value !== null ? namesIn(field, value, known, terms) : null;
       if (written === null) values[name] = isReference(field) ? value : asRead(field, value, terms);
       else names[name] = written;
     }
-    return { values, names };
+    return { values, names, extras };
   };
 }
+
+/** The bureau's own columns, by ledger and name. */
+type ExtrasOf = ReadonlyMap<string, Readonly<Record<string, Field>>>;
 
 type Reference = Extract<Field, { kind: "reference" | "references" }>;
 

@@ -75,6 +75,6 @@ function tracedValues(
 function place(source: ValueSource | undefined): TracedValue["source"] {
   if (source === undefined) return null;
   if (source.kind === "manual") return { manual: true, by: source.by, at: source.at };
-  const { file, sheet, cell, raw, batch } = source;
-  return { file, sheet, cell, raw, batch };
+  const { file, sheet, cell, raw, batch, corrected } = source;
+  return { file, sheet, cell, raw, batch, ...(corrected === undefined ? {} : { corrected }) };
 }

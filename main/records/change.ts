@@ -12,6 +12,8 @@ export interface RowSource {
   readonly batchTable: number;
   readonly row: number;
   readonly raw: readonly (string | null)[];
+  /** Fields whose values a person has typed over what the cells say. */
+  readonly corrected?: readonly string[];
 }
 
 /** One record as it shall be. Fields that are not named stay as they are; stages are replaced as a whole list. */

@@ -59,7 +59,7 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
   const dropStages = statement("DELETE FROM stages WHERE ledger = ? AND record = ?");
   const addSearch = gathered("searchTexts", ["ledger", "record", "text", "initials"]);
   const dropSearch = statement("DELETE FROM searchTexts WHERE ledger = ? AND record = ?");
-  const addSource = gathered("sources", ["record", "batch", "batchTable", "row", "ledger", "raw"], "INSERT OR IGNORE");
+  const addSource = gathered("sources", sourceColumns, "INSERT OR IGNORE");
   /** Records whose stages or search text may still be waiting to be written, and so cannot be dropped yet. */
   const waiting = new Set<string>();
   const flush = (): void => {
@@ -124,12 +124,15 @@ export function recordWriter(tx: Tx, context: WriteContext, group = 1): RecordWr
       return { ...record, ...target, version, updatedAt: context.at };
     },
 
-    source(plan, id, { batchTable, row, raw }) {
-      addSource.add([id, context.batch ?? 0, batchTable, row, plan.name, JSON.stringify(raw)]);
+    source(plan, id, { batchTable, row, raw, corrected }) {
+      const own = corrected === undefined ? null : JSON.stringify(corrected);
+      addSource.add([id, context.batch ?? 0, batchTable, row, plan.name, JSON.stringify(raw), own]);
     },
     flush,
   };
 }
+
+const sourceColumns = ["record", "batch", "batchTable", "row", "ledger", "raw", "corrected"] as const;
 
 interface Difference {
   readonly before: Record<string, unknown>;

@@ -25,6 +25,7 @@ interface SourceRow {
   readonly table: { readonly sheet: string; readonly columns: ImportedTable["columns"] };
   readonly row: number;
   readonly raw: readonly (string | null)[];
+  readonly corrected: readonly string[];
 }
 
 /** Record id → field → source, for every field that is not blank; extra fields under their own names. */
@@ -47,7 +48,14 @@ export async function valueSources(
       sources[field] =
         batch === null || file === undefined || place === null
           ? { kind: "manual", by: who, at }
-          : { kind: "cell", batch, file: file.fileName, fileHash: file.fileHash, ...place };
+          : {
+              kind: "cell",
+              batch,
+              file: file.fileName,
+              fileHash: file.fileHash,
+              ...place,
+              ...(said.some(({ corrected }) => corrected.includes(field)) ? { corrected: true } : {}),
+            };
     }
     found.set(id, sources);
   }
@@ -128,7 +136,8 @@ async function sourceRows(db: ReadHandle, ledger: string, ids: readonly string[]
   const rows = await db
     .selectFrom("sources")
     .innerJoin("batchTables", "batchTables.id", "sources.batchTable")
-    .select(["sources.record", "sources.batch", "sources.row", "sources.raw", "batchTables.id as table"])
+    .select(["sources.record", "sources.batch", "sources.row", "sources.raw", "sources.corrected"])
+    .select("batchTables.id as table")
     .where("sources.record", "in", amongIds(ids))
     .where("sources.ledger", "=", ledger)
     .orderBy("sources.batchTable")
@@ -136,13 +145,18 @@ async function sourceRows(db: ReadHandle, ledger: string, ids: readonly string[]
     .execute();
   const tables = await tablesOf(db, [...new Set(rows.map(({ table }) => table))]);
   const found = new Map<string, SourceRow[]>();
-  for (const { record, batch, row, raw, table } of rows) {
+  for (const { record, batch, row, raw, corrected, table } of rows) {
     const known = tables.get(table);
     if (known === undefined) continue;
     const key = `${record} ${batch}`;
     const list = found.get(key) ?? [];
     found.set(key, list);
-    list.push({ table: known, row, raw: JSON.parse(raw) as (string | null)[] });
+    list.push({
+      table: known,
+      row,
+      raw: JSON.parse(raw) as (string | null)[],
+      corrected: corrected === null ? [] : (JSON.parse(corrected) as string[]),
+    });
   }
   return found;
 }

@@ -32,6 +32,7 @@ export function RecordSources({ record }: { record: TracedRecord }): ReactElemen
                     {placeOf(source) === main ? "" : `${placeOf(source)} › `}
                     {source.cell}
                     {source.raw === value ? "" : ` “${short(source.raw)}”`}
+                    {source.corrected === true ? " 本局改正" : ""}
                   </button>
                 ) : (
                   <span className="quiet evidence-cell">

@@ -26,6 +26,7 @@ export function SourceLine({
       title={`出处：${source.file} › ${source.sheet} › ${source.cell}，原文“${source.raw}”。点击查看原表`}
     >
       {source.cell} · {source.file}
+      {source.corrected === true ? <> · 原文“{source.raw}”，本局改正</> : null}
     </button>
   );
 }

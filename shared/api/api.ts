@@ -55,7 +55,17 @@ export interface RecordPage {
 
 /** Where a value came from. */
 export type ValueSource =
-  | { kind: "cell"; batch: number; file: string; fileHash: string; sheet: string; cell: string; raw: string }
+  | {
+      kind: "cell";
+      batch: number;
+      file: string;
+      fileHash: string;
+      sheet: string;
+      cell: string;
+      raw: string;
+      /** Somebody typed the value over what the cell says, before it went in. */
+      corrected?: true;
+    }
   | { kind: "manual"; by: string; at: string };
 
 export interface HistoryEntry {
@@ -82,7 +92,7 @@ export interface TracedValue {
   /** As shown to people. */
   value: string;
   source:
-    | { file: string; sheet: string; cell: string; raw: string; batch: number }
+    | { file: string; sheet: string; cell: string; raw: string; batch: number; corrected?: true }
     | { manual: true; by: string; at: string }
     | null;
 }

@@ -65,7 +65,7 @@ export function traceLines(trace: Trace): string[] {
           source === null
             ? "—"
             : "file" in source
-              ? `${source.file} › ${source.sheet} › ${source.cell} “${source.raw}”`
+              ? `${source.file} › ${source.sheet} › ${source.cell} “${source.raw}”${source.corrected === true ? "，本局改正" : ""}`
               : `${source.by} 手工录入`;
         return `    ${label}：${value}　←　${from}`;
       }),
