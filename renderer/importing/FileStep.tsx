@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "../api/useQuery.ts";
 import { useScope } from "../api/scope.tsx";
+import { TemplateDrawer } from "../templates/TemplateDrawer.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Trouble } from "../ui/Trouble.tsx";
 import { BatchList } from "./BatchList.tsx";
@@ -26,6 +27,7 @@ export function FileStep(): ReactElement {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [recipes, setRecipes] = useState(false);
+  const [template, setTemplate] = useState(false);
   const { files, progress, error, leftOut } = useImports();
   const batches = useQuery("importing", "batches", {});
   /** Undefined while a younger list is on its way. */
@@ -72,6 +74,7 @@ export function FileStep(): ReactElement {
               全部确认导入（{ready.files.length} 个文件，{ready.writes} 条）
             </Button>
           ) : null}
+          <Button onClick={() => setTemplate(true)}>下载填报表样</Button>
           <Button onClick={() => setRecipes(true)}>表样方案</Button>
           <Steps now="file" may={[]} onGo={() => undefined} />
         </>
@@ -134,6 +137,7 @@ export function FileStep(): ReactElement {
           { key: "waiting", label: `待处理数据 ${waitingLines(waiting.data ?? []).length}`, children: <WaitingList /> },
         ]}
       />
+      {template ? <TemplateDrawer ledger="organisations" onClose={() => setTemplate(false)} /> : null}
       {recipes ? <RecipeDrawer onClose={() => setRecipes(false)} /> : null}
     </Page>
   );

@@ -9,6 +9,7 @@ import { ask } from "../api/client.ts";
 import { useScope } from "../api/scope.tsx";
 import { useQuery } from "../api/useQuery.ts";
 import { useRecordPages } from "../api/useRecordPages.ts";
+import { TemplateDrawer } from "../templates/TemplateDrawer.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { BlankList, type View } from "./BlankList.tsx";
@@ -32,6 +33,7 @@ function OneLedger({ ledger, id }: { ledger: LedgerName; id: string | null }): R
   const [text, setText] = useState("");
   const [view, setView] = useState<View>("all");
   const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [template, setTemplate] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
   const search = useDeferredValue(text.trim());
   const extras = useQuery("program", "extraFields", { ledger });
@@ -79,6 +81,7 @@ function OneLedger({ ledger, id }: { ledger: LedgerName; id: string | null }): R
           <Button disabled={total === 0} onClick={() => void exportSeen()}>
             导出
           </Button>
+          <Button onClick={() => setTemplate(true)}>填报表样</Button>
           <Button type="primary" onClick={() => void navigate(`/ledger/${ledger}/new`)}>
             新建
           </Button>
@@ -113,6 +116,7 @@ function OneLedger({ ledger, id }: { ledger: LedgerName; id: string | null }): R
           />
         )}
       </div>
+      {template ? <TemplateDrawer ledger={ledger} onClose={() => setTemplate(false)} /> : null}
     </Page>
   );
 }

@@ -23,7 +23,7 @@ const screen = [...ui, "react-router", "@tanstack/react-query"];
 
 const feature = (name: string): Wall => ({
   folder: `^renderer/${name}/`,
-  may: ["^renderer/(api|controls|evidence|ui)/", shared],
+  may: ["^renderer/(api|controls|evidence|templates|ui)/", shared],
   npm: screen,
 });
 
@@ -101,6 +101,8 @@ export const walls: readonly Wall[] = [
   { folder: "^renderer/controls/", may: ["^renderer/ui/", shared], npm: ui },
   // What stands behind a figure: metrics and reports both open it, and it knows neither.
   { folder: "^renderer/evidence/", may: ["^renderer/(api|ui)/", shared], npm: screen },
+  // A ledger's page and the import page hand out the same templates.
+  { folder: "^renderer/templates/", may: ["^renderer/(api|ui)/", shared], npm: screen },
   feature("ledgers"),
   feature("companies"),
   feature("importing"),
