@@ -12,6 +12,7 @@ import { useAttempt } from "../ui/useAttempt.ts";
 import { CheckStep } from "./check/CheckStep.tsx";
 import { ColumnStep } from "./columns/ColumnStep.tsx";
 import { DoneStep } from "./DoneStep.tsx";
+import { Elapsed } from "./Elapsed.tsx";
 import { batchBecomes } from "./importStore.ts";
 import { restage, successorOf } from "./restage.ts";
 import { SheetStep } from "./sheet/SheetStep.tsx";
@@ -105,7 +106,16 @@ export function Wizard(): ReactElement {
       }
       actions={<Steps now={now} may={now === "done" ? ["file"] : openSteps} onGo={go} />}
     >
-      <Spin spinning={busy === "restage"} classNames={{ root: "import-spin" }} description="正在重新识别">
+      <Spin
+        spinning={busy !== null}
+        classNames={{ root: "import-spin" }}
+        description={
+          <>
+            {busy === "apply" ? "正在导入" : "正在重新识别"}
+            <Elapsed key={busy} />
+          </>
+        }
+      >
         {now === "sheet" ? <SheetStep {...corrected} /> : null}
         {now === "columns" ? <ColumnStep {...corrected} /> : null}
         {now === "check" ? <CheckStep {...shared} onConfirm={confirm} onSendBack={sendBack} /> : null}
