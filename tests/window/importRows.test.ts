@@ -59,8 +59,10 @@ describe.runIf(hasChromium())("rows that are checked", { timeout: 90_000 }, () =
     expect(troubles).toEqual([]);
   });
 
-  it("a faulty row waits, is sent back as a workbook, and goes in once it is set right", async () => {
+  it("a number lists its rows, totals are checked, and what waits is finished by keys", async () => {
     const program = await emptyProgram({ host: "loopback" });
+    const known = { ledger: "organisations", id: null, version: 0, values: { name: "示例材料有限公司" } };
+    await call<StoredRecord>(program, "records", "save", known);
     const { page, troubles } = await openWindow(program);
     await page.getByRole("link", { name: "导入" }).first().click();
     await page
@@ -68,36 +70,60 @@ describe.runIf(hasChromium())("rows that are checked", { timeout: 90_000 }, () =
       .setInputFiles([
         csv("立项.csv", [
           "科技计划项目立项汇总表",
-          "项目名称,承担单位,级别,立项年度",
-          "轻质材料,甲公司,市级,2012",
-          ",乙公司,省级,2012",
+          "项目名称,承担单位,级别,立项年度,立项经费（万元）,总投资（万元）",
+          "轻质材料,甲公司,市级,2012,10,100",
+          "智能装备,示例区示例材料有限公司,市级,2012,20,200",
+          ",乙公司,省级,2012,30,300",
+          "合计,,,,60,500",
         ]),
       ]);
-    await page.getByRole("button", { name: "确认导入 1 条" }).waitFor();
-    await page.getByRole("button", { name: "有误 1" }).click();
+    const grid = page.getByRole("grid", { name: "要导入的行" });
+    const chip = (name: string) => page.getByRole("button", { name, exact: true });
+    // Its head is a row as well.
+    const rowsShown = async (count: number) => expect.poll(() => grid.getByRole("row").count()).toBe(count + 1);
+    await chip("全部 3").waitFor();
+    await page.getByText("✓ 合计相符：立项经费").waitFor();
+    await page.getByText("写 500万元，各行相加 600万元").waitFor();
+    await page.getByText("1 行单位名称与已有的相近、还没有选").waitFor();
+    await shot(page, "11-counts");
+    await chip("疑似重复 1").click();
+    await rowsShown(1);
+    await grid.focus();
+    await page.keyboard.press("1");
+    await page.getByText("不再列在“疑似重复”里").waitFor();
+    await chip("疑似重复 0").waitFor();
+    await shot(page, "11-moved");
+    await page.keyboard.press("Control+z");
+    await chip("疑似重复 1").waitFor();
+    await rowsShown(1);
+    await chip("有误 1").click();
+    await rowsShown(1);
     await shot(page, "11-faulty");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "把有误的 1 行退回企业" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
-    await page.getByRole("button", { name: "确认导入 1 条" }).click();
+    await page.getByRole("button", { name: "确认导入 2 条" }).click();
+    await page.getByText("1 行的单位名称与已有的相近").waitFor();
+    await shot(page, "12-done");
     await page.getByRole("button", { name: "去办理" }).click();
-    await page
-      .getByRole("grid", { name: "待处理数据" })
-      .getByRole("row")
-      .filter({ hasText: "立项.csv" })
-      .first()
-      .waitFor();
+    await page.getByRole("tab", { name: "待处理数据 1" }).waitFor();
+    const waiting = page.getByRole("grid", { name: "待处理数据" });
+    await waiting.getByRole("row").filter({ hasText: "立项.csv" }).waitFor();
     await shot(page, "12-waiting");
-    await page.getByLabel("改正项目名称").fill("节能装备");
+    await waiting.focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "导入这一行" }).click();
+    await page.getByLabel("改正项目名称").pressSequentially("节能装备");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => waiting.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.press("Control+Enter");
     await page.getByText("没有待处理的行").waitFor();
     await shot(page, "12-settled");
     const { records } = await call<RecordPage>(program, "records", "list", { ledger: "projects" });
-    expect(records.map(({ values }) => values["title"] ?? values["name"]).toSorted()).toEqual(
-      ["节能装备", "轻质材料"].toSorted(),
+    expect(records.map(({ values }) => values["title"]).toSorted()).toEqual(
+      ["智能装备", "节能装备", "轻质材料"].toSorted(),
     );
     expect(troubles).toEqual([]);
   });

@@ -22,8 +22,9 @@ export function useCheckKeys(keys: Keys): void {
       const { onConfirm, onTakeBack, rows } = newest.current;
       if (event.key === "Enter" && event.ctrlKey) onConfirm?.();
       if (event.key === "z" && event.ctrlKey && target.closest("input, textarea") === null) onTakeBack?.();
-      if (event.key === "Escape" && target.closest(".check-panel") !== null)
-        document.querySelector<HTMLElement>(rows)?.focus();
+      // A box that was finished with Enter may be gone, and the focus with it.
+      const beside = target === document.body || target.closest(".check-panel") !== null;
+      if (event.key === "Escape" && beside) document.querySelector<HTMLElement>(rows)?.focus();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
