@@ -2,6 +2,7 @@ import { Button, InputNumber } from "antd";
 import { type ReactElement, useState } from "react";
 import type { ColumnQuestion, ImportedTable, TableCorrection } from "../../shared/api/api.ts";
 import "./question.css";
+import { SingleAnswers, type SingleAnswering } from "./SingleAnswers.tsx";
 import { WordAnswers } from "./WordAnswers.tsx";
 
 export interface Answering {
@@ -16,10 +17,18 @@ export function QuestionCard({
   table,
   question,
   busy,
+  singles,
   onAnswer,
   onMark,
-}: Answering & { table: ImportedTable; question: ColumnQuestion }): ReactElement {
+}: Answering & {
+  table: ImportedTable;
+  question: ColumnQuestion;
+  /** Where single rows can be decided on; a question of single cells is then answered here. */
+  singles?: SingleAnswering;
+}): ReactElement {
   const { message, cells, choices, presumed, column } = question;
+  // Those that are asked about one by one stand below.
+  const shown = singles === undefined || question.singles === undefined ? cells : [];
   const answer = ({ correction, year }: Pick<Answer, "correction" | "year">): void =>
     void onAnswer([
       {
@@ -31,16 +40,21 @@ export function QuestionCard({
     ]);
   return (
     <section className="question-card" aria-label={`“${question.heading}”这一列`}>
-      <b>“{question.heading}”这一列要确认</b>
+      <b>
+        “{question.heading}”{question.kind === "cells" ? "有单个格子要确认" : "这一列要确认"}
+      </b>
       <p>
         {message}。{presumed === null ? "不答则这些单元格留空。" : `不答则${presumed}。`}
-        {cells.slice(0, 4).map((cell) => (
+        {shown.slice(0, 4).map((cell) => (
           <button key={cell} type="button" className="link" onClick={() => onMark(table.sheet, cell)}>
             {cell}
           </button>
         ))}
-        {cells.length > 4 ? <span className="quiet">等 {cells.length} 处</span> : null}
+        {shown.length > 4 ? <span className="quiet">等 {shown.length} 处</span> : null}
       </p>
+      {singles === undefined || question.singles === undefined ? null : (
+        <SingleAnswers singles={question.singles} {...singles} onOpen={(cell) => onMark(table.sheet, cell)} />
+      )}
       {question.kind === "terms" ? (
         <WordAnswers question={question} busy={busy} onDone={() => onAnswer([])} />
       ) : (

@@ -16,11 +16,9 @@ export function SettingsPage({ state }: { state: ProgramState }): ReactElement {
           <Operator state={state} />
           <DataFolder state={state} />
           <ExtraFields />
-        </div>
-        <div className="settings-column">
-          <Terms />
           <Words />
         </div>
+        <Terms />
       </div>
     </Page>
   );

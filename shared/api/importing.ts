@@ -255,7 +255,7 @@ export interface RowDecision {
   position: number;
   take: "asUnderstood" | "skip" | "add" | { same: string };
   keep?: string[];
-  /** Values that the person typed over what the cell says, for rows that wait. */
+  /** Values, of extra fields too, that the person typed over what the cells say; null leaves the field blank. */
   values?: Record<string, Value | null>;
 }
 

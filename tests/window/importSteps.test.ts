@@ -71,35 +71,59 @@ describe.runIf(hasChromium())("import steps", { timeout: 90_000 }, () => {
     expect(troubles).toEqual([]);
   });
 
-  it("a unit in doubt is asked once for the column", async () => {
+  it("a unit in doubt is asked once for the column, and any cell may be set right", async () => {
     const program = await emptyProgram({ host: "loopback" });
     const { page, troubles } = await openWindow(program);
     await page.getByRole("link", { name: "导入" }).first().click();
     const lines = [
       "科技计划项目立项汇总表",
-      "项目名称,承担单位,级别,立项年度,立项经费",
-      ...["甲", "乙", "丙", "丁", "戊"].map((name, at) => `${name}项目,${name}公司,市级,2012,${(at + 2) * 10}`),
-      "己项目,己公司,市级,2012,500000",
+      "项目名称,承担单位,级别,立项年度,立项经费,项目状态",
+      ...["甲", "乙", "丙", "丁", "戊"].map((name, at) => `${name}项目,${name}公司,市级,2012,${(at + 2) * 10},立项`),
+      "己项目,己公司,市级,2012,500000,局长办公会过会",
     ];
     await page.getByLabel("工作簿").setInputFiles([csv("立项.csv", lines)]);
     const card = page.getByLabel("“立项经费”这一列");
     await card.waitFor();
     await shot(page, "9-unit");
-    // The one row that is off is set right where it stands; then the column is confirmed as it is.
+    // The one row that is off is set right by a proposal; then the column is confirmed as it is.
+    await card.getByRole("button", { name: "这一格按“元”：50万元" }).click();
     await page.getByRole("row").filter({ hasText: "己项目" }).click();
-    await page.getByLabel("改正立项经费").fill("50万元");
-    await page.keyboard.press("Enter");
     await page.getByText("● 按“50万元”导入").waitFor();
     await shot(page, "9-unit-row");
-    await card.getByRole("button", { name: "整列按“万元”" }).click();
+    await card.getByRole("button", { name: "整列按“万元”", exact: true }).click();
     await card.waitFor({ state: "detached" });
+    // A word of a status, told once to say nothing.
+    await page.getByRole("combobox", { name: "“局长办公会过会”对应" }).click();
+    await page.getByTitle("不采用（留空）").click();
+    await page.getByRole("button", { name: "按此对应，以后照办" }).click();
+    await page.getByLabel("“项目状态”这一列").waitFor({ state: "detached" });
+    // A cell that nobody doubts.
+    const first = page.getByRole("grid").getByRole("row").filter({ hasText: "甲项目" });
+    await first.click();
+    await page.getByRole("button", { name: "改立项经费" }).click();
+    const box = page.getByRole("textbox", { name: "改正立项经费" });
+    await shot(page, "9-cell");
+    await box.fill("二十来万");
+    await page.keyboard.press("Enter");
+    await page.getByText(/约数|看不出/).waitFor();
+    await box.fill("22万元");
+    await page.keyboard.press("Enter");
+    await page.getByText("本局改正").waitFor();
+    await first.getByText("→ 22").waitFor();
+    await shot(page, "9-cell-corrected");
     const confirm = page.getByRole("button", { name: "确认导入 6 条" });
     await expect.poll(() => confirm.isEnabled()).toBe(true);
     await shot(page, "9-unit-answered");
     await confirm.click();
     await page.getByRole("heading", { name: /已导入 第/ }).waitFor();
-    const { records } = await call<RecordPage>(program, "records", "list", { ledger: "projects", search: "己项目" });
-    expect(records.map(({ values }) => values["grantAmount"])).toEqual([50_000_000]);
+    const amountOf = async (search: string) =>
+      (await call<RecordPage>(program, "records", "list", { ledger: "projects", search })).records.map(
+        ({ values }) => values["grantAmount"],
+      );
+    expect([await amountOf("己项目"), await amountOf("甲项目")]).toEqual([[50_000_000], [22_000_000]]);
+    await page.getByRole("link", { name: "设置" }).click();
+    await page.getByRole("button", { name: "忘记“局长办公会过会”" }).waitFor();
+    await shot(page, "9-words");
     expect(troubles).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { ImportTrouble } from "../../../shared/api/api.ts";
 import { columnName } from "../../../shared/wording/columnName.ts";
 import { outcomes } from "../outcomes.ts";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
-import { type CheckColumn, fieldIn, isNumeric, plain } from "./checkColumns.ts";
+import { type CheckColumn, correctionIn, fieldIn, isNumeric, plain } from "./checkColumns.ts";
 import { isNear, isOpen, isStuck, lineWords } from "./choices.ts";
 import type { Line } from "./lines.ts";
 import { markAt, type Marks } from "./marks.ts";
@@ -60,15 +60,25 @@ function Cell({
   const show = (words: string): string => plain(column.kind, words);
   const className = `check-cell${isNumeric(column.kind) ? " number" : ""}`;
   const tone = mark?.kind === "invalid" ? "err" : "warn";
+  const corrected = correctionIn(line, column);
   const over = said?.changed === true && said.before !== "" && said.before !== said.after;
   return (
     <span
       role="gridcell"
       className={className}
       style={{ width: column.width }}
-      title={mark?.message ?? said?.after ?? ""}
+      title={corrected === undefined ? (mark?.message ?? said?.after ?? "") : "本局改正"}
     >
-      {said === undefined ? (
+      {corrected !== undefined ? (
+        <>
+          {(said?.after ?? "") === "" ? null : (
+            <>
+              <del>{show(said?.after ?? "")}</del> →{" "}
+            </>
+          )}
+          {corrected}
+        </>
+      ) : said === undefined ? (
         mark === undefined ? (
           ""
         ) : (
@@ -81,7 +91,7 @@ function Cell({
       ) : (
         show(said.after)
       )}
-      {mark === undefined || mark.kind === "warning" ? null : (
+      {mark === undefined || mark.kind === "warning" || corrected !== undefined ? null : (
         <button
           type="button"
           tabIndex={-1}

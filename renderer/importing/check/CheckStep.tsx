@@ -110,6 +110,10 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
                 table={table}
                 question={question}
                 busy={busy}
+                singles={{
+                  recordAt: (position) => staged.rows.find((row) => row.position === position),
+                  onDecide: choose,
+                }}
                 onAnswer={onAnswer}
                 onMark={onMark}
               />

@@ -1,7 +1,9 @@
 import { type ReactElement, useState } from "react";
 import type { RowDecision, StagedField, StagedRow } from "../../../shared/api/api.ts";
 import { type Choice, decisionOf, typed } from "./choices.ts";
+import { CorrectedCell } from "./CorrectedCell.tsx";
 import type { DoubtfulField } from "./doubtfulFields.ts";
+import { FillIn, labelOf } from "./FillIn.tsx";
 import { TypedBox } from "./TypedBox.tsx";
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 /** Field by field: what the ledger has, what the file says, and which of the two it shall be. */
 export function FieldTable({ record, choices, doubts, onDecide, onOpen }: Props): ReactElement | null {
   const [whole, setWhole] = useState(false);
+  const [filling, setFilling] = useState<string | null>(null);
   const compared = record.outcome === "updated";
   const main = compared ? record.fields.filter(({ changed }) => changed) : record.fields;
   const same = compared ? record.fields.filter(({ changed }) => !changed) : [];
@@ -23,6 +26,10 @@ export function FieldTable({ record, choices, doubts, onDecide, onOpen }: Props)
   );
   const shown = (whole ? [...main, ...same] : main).filter(({ field }) => !open.some((one) => one.field === field));
   if (shown.length + open.length + same.length === 0) return null;
+  const added = Object.keys(decisionOf(record).values ?? {}).filter(
+    (name) => !record.fields.some((one) => one.field === name) && !open.some((one) => one.field === name),
+  );
+  const more = added.concat(filling === null || added.includes(filling) ? [] : [filling]);
   const row = (field: StagedField): ReactElement => (
     <FieldRow
       key={field.field}
@@ -60,8 +67,30 @@ export function FieldTable({ record, choices, doubts, onDecide, onOpen }: Props)
             </tr>
           ))}
           {shown.map(row)}
+          {more.map((name) => (
+            <tr key={name}>
+              <th scope="row">{labelOf(record, name)}</th>
+              {compared ? <td>—</td> : null}
+              <td>
+                <CorrectedCell
+                  record={record}
+                  field={name}
+                  label={labelOf(record, name)}
+                  after=""
+                  startOpen={name === filling && !added.includes(name)}
+                  onDecide={onDecide}
+                />
+              </td>
+              <td className="narrow" />
+            </tr>
+          ))}
         </tbody>
       </table>
+      <FillIn
+        record={record}
+        taken={[...open, ...record.fields].map(({ field }) => field).concat(more)}
+        onFill={setFilling}
+      />
       {same.length > 0 ? (
         <button type="button" className="link" onClick={() => setWhole(!whole)}>
           {whole ? "收起相同的栏目" : `另有 ${same.length} 项相同`}
@@ -87,8 +116,6 @@ function FieldRow({
   onOpen: Props["onOpen"];
 }): ReactElement {
   const kept = choice?.chosen === true;
-  const over = decisionOf(record).values?.[field.field];
-  const after = typeof over === "string" ? `${over}（已改）` : field.after;
   const pick = (keep: boolean): void => {
     if (choice !== undefined && keep !== kept) onDecide(choice.decision);
   };
@@ -108,7 +135,11 @@ function FieldRow({
         {field.label}
       </th>
       {compared ? <td>{side(true, field.before)}</td> : null}
-      <td>{side(false, after)}</td>
+      <td>
+        <CorrectedCell record={record} field={field.field} label={field.label} after={field.after} onDecide={onDecide}>
+          {side(false, field.after)}
+        </CorrectedCell>
+      </td>
       <CellLink cell={field.cell ?? ""} onOpen={onOpen} {...(field.raw === undefined ? {} : { raw: field.raw })} />
     </tr>
   );

@@ -1,12 +1,12 @@
-import { Input, Select } from "antd";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { StagedRow } from "../../../shared/api/api.ts";
 import { findLedger } from "../../../shared/ledgers/index.ts";
-import { useQuery } from "../../api/useQuery.ts";
+import { CellInput } from "./CellInput.tsx";
 import { decisionOf } from "./choices.ts";
 import type { DoubtfulField } from "./doubtfulFields.ts";
+import { correctionShown } from "./typedText.ts";
 
-/** What the cell says, why that was not taken, and room for what is meant: written as a cell would write it. */
+/** What the cell says, why that was not taken, what it may mean, and room for anything else. */
 export function TypedBox({
   doubt,
   record,
@@ -16,58 +16,35 @@ export function TypedBox({
   record: StagedRow;
   onTyped: (text: string) => void;
 }): ReactElement {
-  const known = decisionOf(record).values?.[doubt.field];
+  const { values } = decisionOf(record);
+  const known = values?.[doubt.field];
   const before = typeof known === "string" ? known : "";
-  const [text, setText] = useState(before);
   const field = findLedger(record.ledger)?.fields[doubt.field];
-  const dictionary = field?.kind === "choice" ? field.dictionary : null;
-  const commit = (): void => {
-    if (text !== before) onTyped(text);
-  };
   return (
     <div className="typed-box">
-      {dictionary === null ? (
-        <Input
-          size="small"
-          aria-label={`改正${doubt.label}`}
-          placeholder={doubt.raw === "" ? "填写后回车" : doubt.raw}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onPressEnter={commit}
-          onBlur={commit}
-        />
-      ) : (
-        <TermBox label={doubt.label} dictionary={dictionary} value={before} onTyped={onTyped} />
-      )}
-      <small>{before === "" ? doubtWords(doubt) : `● 按“${before}”导入`}</small>
+      {(doubt.readings ?? []).map(({ label, value }) => (
+        <button
+          key={value}
+          type="button"
+          className="reading"
+          aria-pressed={before === value}
+          onClick={() => onTyped(before === value ? "" : value)}
+        >
+          {before === value ? "● " : ""}
+          {label}
+        </button>
+      ))}
+      <CellInput
+        field={field}
+        label={doubt.label}
+        value={before}
+        placeholder={doubt.raw === "" ? "填写后回车" : doubt.raw}
+        onTyped={onTyped}
+      />
+      <small>
+        {before === "" ? doubtWords(doubt) : `● 按“${correctionShown(field, values, doubt.field) ?? before}”导入`}
+      </small>
     </div>
-  );
-}
-
-function TermBox({
-  label,
-  dictionary,
-  value,
-  onTyped,
-}: {
-  label: string;
-  dictionary: string;
-  value: string;
-  onTyped: (text: string) => void;
-}): ReactElement {
-  const dictionaries = useQuery("program", "dictionaries", {});
-  return (
-    <Select
-      size="small"
-      className="wide"
-      showSearch
-      allowClear
-      aria-label={`改正${label}`}
-      placeholder="选一项"
-      value={value === "" ? null : value}
-      onChange={(next: string | null | undefined) => onTyped(next ?? "")}
-      options={(dictionaries.data?.[dictionary] ?? []).map(({ term }) => ({ value: term, label: term }))}
-    />
   );
 }
 

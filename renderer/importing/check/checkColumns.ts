@@ -3,6 +3,7 @@ import type { Field } from "../../../shared/fields/field.ts";
 import { findLedger } from "../../../shared/ledgers/index.ts";
 import { recordNumberField } from "../../../shared/wording/recordNumber.ts";
 import type { Line } from "./lines.ts";
+import { correctionShown } from "./typedText.ts";
 
 // Which columns the list of 核对 has for a table, and how wide they stand. Pure.
 
@@ -74,6 +75,16 @@ export function fieldIn(line: Line, { ledger, field }: Pick<CheckColumn, "ledger
   for (const record of line.records) {
     const said = record.ledger === ledger ? record.fields.find((one) => one.field === field) : undefined;
     if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+/** What is typed over the column's field in the line, as people read it. */
+export function correctionIn(line: Line, { ledger, field, kind }: CheckColumn): string | undefined {
+  for (const record of line.records) {
+    if (record.ledger !== ledger) continue;
+    const shown = correctionShown(findLedger(ledger)?.fields[field], record.decision?.values, field);
+    if (shown !== undefined) return plain(kind, shown);
   }
   return undefined;
 }

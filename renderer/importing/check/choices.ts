@@ -86,11 +86,24 @@ function fields(record: StagedRow): Unnumbered[] {
     });
 }
 
-/** What a person typed over a field; blank takes it back. */
+/** What a person typed over a field; blank takes it back. What is typed is wanted, whatever was said of the field. */
 export function typed(record: StagedRow, field: string, text: string): RowDecision {
-  const { values = {}, ...decision } = decisionOf(record);
+  return withValue(record, field, text.trim() === "" ? undefined : text.trim());
+}
+
+/** What the cell says is not taken. */
+export function blanked(record: StagedRow, field: string): RowDecision {
+  return withValue(record, field, null);
+}
+
+function withValue(record: StagedRow, field: string, value: string | null | undefined): RowDecision {
+  const { values = {}, keep = [], ...decision } = decisionOf(record);
   const { [field]: _before, ...rest } = values;
-  return { ...decision, values: text.trim() === "" ? rest : { ...rest, [field]: text.trim() } };
+  return {
+    ...decision,
+    keep: keep.filter((one) => one !== field),
+    values: value === undefined ? rest : { ...rest, [field]: value },
+  };
 }
 
 /** 疑似 圆友重工？ — what the list says of a line, decided or not. */

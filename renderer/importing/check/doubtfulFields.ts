@@ -10,6 +10,8 @@ export interface DoubtfulField {
   readonly cell: string;
   readonly raw: string;
   readonly message: string;
+  /** What it may mean, to choose from. */
+  readonly readings?: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** Cells of the line that could not be understood, and required fields of a faulty record that nothing says. */
@@ -34,15 +36,20 @@ export function doubtfulFields(
   return [...fromCells, ...asked, ...missing];
 }
 
-/** A cell for whose sake the unit of its column is asked may be the one that is wrong. */
+/** A cell that stands out from its column, or for whose sake the unit of its column is asked, may be the one that is wrong. */
 function askedIn({ row, records }: Line, table: ImportedTable | undefined): DoubtfulField[] {
-  const cells = new Set((table?.questions ?? []).flatMap((one) => (one.kind === "unit" ? one.cells : [])));
+  const questions = table?.questions ?? [];
+  const cells = new Set(questions.flatMap((one) => (one.kind === "unit" ? one.cells : [])));
+  const singles = new Map(questions.flatMap(({ singles: some = [] }) => some.map((one) => [one.cell, one])));
   return records.flatMap(({ ledger, fields }) =>
-    fields.flatMap(({ field, label, cell = "", raw = "" }): DoubtfulField[] =>
-      cells.has(cell) && cell.replace(/^[A-Z]+/, "") === String(row)
-        ? [{ ledger, field, label, cell, raw, message: "只是这一格写错的，写上数和单位，如 50万元" }]
-        : [],
-    ),
+    fields.flatMap(({ field, label, cell = "", raw = "" }): DoubtfulField[] => {
+      if (cell.replace(/^[A-Z]+/, "") !== String(row)) return [];
+      const about = { ledger, field, label, cell, raw };
+      const single = singles.get(cell);
+      if (single !== undefined)
+        return [{ ...about, readings: single.readings, message: "与同列其他行相差很大，单位可能不同" }];
+      return cells.has(cell) ? [{ ...about, message: "只是这一格写错的，写上数和单位，如 50万元" }] : [];
+    }),
   );
 }
 

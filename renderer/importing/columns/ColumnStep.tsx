@@ -67,16 +67,18 @@ export function ColumnStep({ report, draft, onDraft, onGo, busy, onAnswer, onMar
               不对，去改
             </button>
           </p>
-          {(table.questions ?? []).map((question) => (
-            <QuestionCard
-              key={`${question.column}-${question.kind}`}
-              table={table}
-              question={question}
-              busy={busy}
-              onAnswer={(more) => onAnswer([...draft, ...more])}
-              onMark={onMark}
-            />
-          ))}
+          {(table.questions ?? [])
+            .filter(({ kind }) => kind !== "cells")
+            .map((question) => (
+              <QuestionCard
+                key={`${question.column}-${question.kind}`}
+                table={table}
+                question={question}
+                busy={busy}
+                onAnswer={(more) => onAnswer([...draft, ...more])}
+                onMark={onMark}
+              />
+            ))}
           <RecipeWords tables={[table]} />
           <p className="mapping-words quiet">
             这里改过的会记在这种表样上，下次不用再改。没有对应的列随批保存，不会丢。
