@@ -28,6 +28,7 @@ export function Wizard(): ReactElement {
   const navigate = useNavigate();
   const { busy, attempt } = useAttempt<"restage" | "apply">();
   const [draft, setDraft] = useState<readonly TableCorrection[]>([]);
+  const [leaving, setLeaving] = useState<{ batch: number; next: Step } | null>(null);
   const [mark, setMark] = useState<{ sheet: string; cell: string } | null>(null);
   const found = useQuery("importing", "report", { batch });
   const batches = useQuery("importing", "batches", {});
@@ -38,6 +39,7 @@ export function Wizard(): ReactElement {
 
   const anew = (corrections: readonly TableCorrection[], next: Step = now): Promise<void> =>
     attempt("restage", async () => {
+      setLeaving({ batch, next });
       const after = await restage(batch, corrections);
       setDraft([]);
       await navigate(`/import/${after.batch}/${next}`, { replace: true });
@@ -59,7 +61,11 @@ export function Wizard(): ReactElement {
     });
 
   const successor = successorOf(batch);
-  if (successor !== null) return <Navigate to={`/import/${successor}/${step}`} replace />;
+  if (successor !== null) {
+    // Where it was left for another step the successor opens at that one: this may come before the navigation itself.
+    const at = leaving?.batch === batch ? leaving.next : step;
+    return <Navigate to={`/import/${successor}/${at}`} replace />;
+  }
   if (found.error !== null) {
     return (
       <Page title="导入">
