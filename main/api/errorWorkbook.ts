@@ -17,6 +17,7 @@ export async function workbookForSender(
   db: ReadHandle,
   services: Pick<Services, "readWorkbook">,
   batch: number,
+  password?: string,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const { report, cells } = await cellsInDoubt(db, batch);
   if (cells.length === 0) {
@@ -26,7 +27,7 @@ export async function workbookForSender(
       message: `第 ${batch} 批没有存疑或有误的单元格，不需要退回核对。数据未改动。`,
     });
   }
-  const { workbook } = await openStored(db, services.readWorkbook, report.fileHash);
+  const { workbook } = await openStored(db, services.readWorkbook, report.fileHash, password);
   const sheets = sheetsGoingBack(workbook, report, cells).map((sheet) =>
     Object.assign(sheet, { marks: sheet.marks.map(markOf) }),
   );

@@ -73,12 +73,12 @@ export const importing: Handlers<"importing"> = {
     await settleRow(tx, { at, who, batch }, batch, decision, more);
     return await waitingRows(tx);
   },
-  async errorWorkbook({ db, services }, { batch }) {
-    const file = await workbookForSender(db, services, batch);
+  async errorWorkbook({ db, services }, { batch, password }) {
+    const file = await workbookForSender(db, services, batch, password);
     return { ticket: services.tickets.issue(file), name: file.name };
   },
-  async sheetPage({ services }, { fileHash, ...page }) {
-    return pageOf(await openStored(services.database().read, services.readWorkbook, fileHash), page);
+  async sheetPage({ services }, { fileHash, password, ...page }) {
+    return pageOf(await openStored(services.database().read, services.readWorkbook, fileHash, password), page);
   },
   sheetView: ({ services }, input) => sheetView(services.database().read, services.readWorkbook, input),
 };

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { columnName } from "../../shared/wording/columnName.ts";
+import { readTemplateMark } from "../../shared/wording/templateMark.ts";
 import { cellText, sheetName } from "./sheetText.ts";
 
 // What a sender gets back: the sheet as it came, with a comment on each cell that has to be set right. The first sheet
@@ -88,6 +89,8 @@ function listMarks(sheet: ExcelJS.Worksheet, file: string, lines: readonly { tex
 /** @param places rows of the original → rows here. */
 function draw(sheet: ExcelJS.Worksheet, from: SheetForSender, places: ReadonlyMap<number, number>): void {
   for (const { row, cells } of from.rows) {
+    // Our template goes back as one, known by the row that nobody sees.
+    if (isMarkRow(cells)) sheet.getRow(places.get(row) ?? row).hidden = true;
     for (const { column, value, format } of cells) {
       const cell = sheet.getCell(places.get(row) ?? row, column);
       cell.value = typeof value === "string" ? cellText(value) : value;
@@ -113,6 +116,10 @@ function draw(sheet: ExcelJS.Worksheet, from: SheetForSender, places: ReadonlyMa
   }
 }
 
+function isMarkRow([first]: readonly CellForSender[]): boolean {
+  return typeof first?.value === "string" && readTemplateMark(first.value) !== null;
+}
+
 /** A title over the whole table does not widen its first column. @param wide places of merges over several columns. */
 function widthsOf(
   { rows }: SheetForSender,
@@ -122,7 +129,7 @@ function widthsOf(
   const widths = new Map<number, number>();
   for (const { row, cells } of rows) {
     // Neither does a lone line above it.
-    if (cells.length < 2) continue;
+    if (cells.length < 2 || isMarkRow(cells)) continue;
     for (const { column, value, format } of cells) {
       if (wide.has(`${places.get(row)} ${column}`)) continue;
       // A day is shown longer than the number that it is.

@@ -82,8 +82,8 @@ export function drawTemplate(workbook: ExcelJS.Workbook, content: TemplateConten
   };
   const all = [serial, ...shown, ...(rows.length > 0 ? [number] : [])];
   const last = shown.length + 1;
-  const { lines = rows.length > 0 ? moreRows : blankRows } = content;
-  const drawnRows = Math.max(1, rows.length) + lines;
+  const { lines: open = rows.length > 0 ? moreRows : blankRows } = content;
+  const drawnRows = Math.max(1, rows.length) + open;
   const bottom = place.heading + drawnRows;
   const sheet = workbook.addWorksheet(sheetName(declaration.title), {
     // A row grows with what is typed only where it has no height of its own.

@@ -23,6 +23,8 @@ export interface FilesToImport {
   readonly who: string;
   readonly ledger?: string;
   readonly year?: number;
+  /** Opens those that are locked; neither stored nor logged. */
+  readonly password?: string;
 }
 
 /** Bytes of files whose contents are kept between finding their order and staging them. */
@@ -97,12 +99,13 @@ interface Ordered {
 async function inOrder(services: ImportServices, given: FilesToImport, paths: readonly string[]): Promise<Ordered[]> {
   const knowledge = await loadKnowledge(services.database.read);
   const ranks = ledgerRanks(knowledge.ledgers);
+  const unlocked = given.password === undefined ? {} : { password: given.password };
   const ranked: (Ordered & { rank: number })[] = [];
   let kept = 0;
   for (const path of paths) {
     const found = await bytesOf(path);
     const bytes = "bytes" in found ? found.bytes : nothing;
-    const read = "bytes" in found ? await services.readWorkbook({ name: basename(path), bytes }) : null;
+    const read = "bytes" in found ? await services.readWorkbook({ name: basename(path), bytes, ...unlocked }) : null;
     if (read === null || !read.ok) {
       ranked.push({ path, workbook: null, rank: Infinity });
       continue;

@@ -16,10 +16,10 @@ const columnsAround = 8;
  */
 export async function sheetView(
   db: Parameters<typeof storedFile>[0],
-  readWorkbook: (source: { name: string; bytes: Uint8Array }) => Promise<ReadResult>,
-  { fileHash, sheet, cell }: { fileHash: string; sheet: string; cell: string },
+  readWorkbook: (source: { name: string; bytes: Uint8Array; password?: string }) => Promise<ReadResult>,
+  { fileHash, sheet, cell, password }: { fileHash: string; sheet: string; cell: string; password?: string },
 ): Promise<SheetView> {
-  const file = await openStored(db, readWorkbook, fileHash);
+  const file = await openStored(db, readWorkbook, fileHash, password);
   const found = file.workbook.sheets.find(({ name }) => name === sheet);
   const place = parseAddress(cell);
   if (found === undefined || place === null) {

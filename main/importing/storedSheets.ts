@@ -8,7 +8,7 @@ import { storedFile } from "./storedFiles.ts";
 
 // Stored originals, opened again to be paged through. The last few stay in memory, so that the next page is at once.
 
-type Reader = (source: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
+type Reader = (source: { name: string; bytes: Uint8Array; password?: string }) => Promise<ReadResult>;
 export interface OpenedWorkbook {
   readonly name: string;
   readonly workbook: ReadWorkbook;
@@ -26,12 +26,20 @@ interface Kept {
 /** Per reader, which lives as long as its program does; the hash names the content, whatever data folder it lies in. */
 const kept = new WeakMap<Reader, Map<string, Kept>>();
 
-/** The stored original, read. Throws E-IMP-97 where it is not stored, the reader's refusal where it cannot be read. */
-export async function openStored(db: ReadHandle, readWorkbook: Reader, hash: string): Promise<OpenedWorkbook> {
+/**
+ * The stored original, read. Throws E-IMP-97 where it is not stored, the reader's refusal where it cannot be read.
+ * @param password of a locked one that has not been opened since the program began.
+ */
+export async function openStored(
+  db: ReadHandle,
+  readWorkbook: Reader,
+  hash: string,
+  password?: string,
+): Promise<OpenedWorkbook> {
   const books = kept.get(readWorkbook) ?? new Map<string, Kept>();
   kept.set(readWorkbook, books);
   const before = books.get(hash);
-  const book: Kept = before ?? { opened: read(db, readWorkbook, hash), cells: 0 };
+  const book: Kept = before ?? { opened: read(db, readWorkbook, hash, password), cells: 0 };
   // The newest last.
   books.delete(hash);
   books.set(hash, book);
@@ -57,10 +65,21 @@ function drop(books: Map<string, Kept>, newest: string): void {
   if (cells > mostCells) books.delete(newest);
 }
 
-async function read(db: ReadHandle, readWorkbook: Reader, hash: string): Promise<OpenedWorkbook> {
+async function read(
+  db: ReadHandle,
+  readWorkbook: Reader,
+  hash: string,
+  password: string | undefined,
+): Promise<OpenedWorkbook> {
   const file = await storedFile(db, hash);
-  const result = await readWorkbook(file);
-  if (!result.ok) throw new ProblemError({ kind: "unreadable", code: result.code, message: result.message });
+  const result = await readWorkbook({ ...file, ...(password === undefined ? {} : { password }) });
+  if (!result.ok) {
+    const message =
+      result.needsPassword === true
+        ? `“${file.name}”设有打开密码${password === undefined ? "" : "，输入的不对"}。数据未改动；请输入打开密码。`
+        : result.message;
+    throw new ProblemError({ kind: "unreadable", code: result.code, message });
+  }
   return { name: file.name, workbook: result.workbook };
 }
 

@@ -1,5 +1,5 @@
-import { Modal, Skeleton } from "antd";
-import type { ReactElement } from "react";
+import { Input, Modal, Skeleton } from "antd";
+import { type ReactElement, useState } from "react";
 import { useQuery } from "../api/useQuery.ts";
 import { Trouble } from "../ui/Trouble.tsx";
 
@@ -17,7 +17,10 @@ export function OriginalSheet({
 }): ReactElement {
   const batches = useQuery("importing", "batches", {});
   const fileHash = batches.data?.find(({ id }) => id === batch)?.fileHash;
-  const view = useQuery("importing", "sheetView", fileHash === undefined ? null : { fileHash, sheet, cell });
+  const [password, setPassword] = useState<string | null>(null);
+  const asked = { sheet, cell, ...(password === null ? {} : { password }) };
+  const view = useQuery("importing", "sheetView", fileHash === undefined ? null : { fileHash, ...asked });
+  const isLocked = view.error?.problem.code === "E-IMP-14" || view.error?.problem.code === "E-IMP-22";
   return (
     <Modal
       open
@@ -27,7 +30,18 @@ export function OriginalSheet({
       width={980}
     >
       {view.error === null ? null : <Trouble error={view.error} />}
-      {view.data === undefined ? (
+      {isLocked ? (
+        <Input.Search
+          type="password"
+          enterButton="打开"
+          placeholder="打开密码"
+          aria-label="打开密码"
+          loading={view.isFetching}
+          onSearch={(typed) => {
+            if (typed !== "") setPassword(typed);
+          }}
+        />
+      ) : view.data === undefined ? (
         <Skeleton active />
       ) : (
         <div className="original">

@@ -332,11 +332,17 @@ export interface ImportingApi {
   /** Finishes one waiting row: it goes in as decided, or is dropped. `more`: of other records of the same row. */
   settle(input: { batch: number; decision: RowDecision; more?: RowDecision[] }): Promise<WaitingRow[]>;
   /** The original with comments on the cells in doubt, for the sender; by ticket. */
-  errorWorkbook(input: { batch: number }): Promise<{ ticket: string; name: string }>;
+  errorWorkbook(input: { batch: number; password?: string }): Promise<{ ticket: string; name: string }>;
   /** The original sheet around a cell. */
-  sheetView(input: { fileHash: string; sheet: string; cell: string }): Promise<SheetView>;
+  sheetView(input: { fileHash: string; sheet: string; cell: string; password?: string }): Promise<SheetView>;
   /** Rows of the original, `from` 1-based. */
-  sheetPage(input: { fileHash: string; sheet?: string; from?: number; limit?: number }): Promise<SheetPage>;
+  sheetPage(input: {
+    fileHash: string;
+    sheet?: string;
+    from?: number;
+    limit?: number;
+    password?: string;
+  }): Promise<SheetPage>;
   /** Words of files whose meaning was told, for every later file. */
   words(input: Record<never, never>): Promise<RememberedWord[]>;
   rememberWords(input: { words: WordMeaning[] }): Promise<RememberedWord[]>;

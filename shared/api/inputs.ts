@@ -76,6 +76,8 @@ const drafted = { year, asOf: day.optional() };
 const extraKind = z.enum(["text", "number", "count", "percent", "money", "year", "date", "choice", "yesNo"]);
 
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Opens a locked workbook; it stays in memory. */
+const password = z.string().max(255);
 const position = z.int().min(0);
 const decision = z.strictObject({
   position,
@@ -144,14 +146,14 @@ export const inputs = {
         tickets: z.array(id).min(1).max(500),
         ledger: name.optional(),
         year: year.optional(),
-        passwords: z.record(id, z.string().max(255)).optional(),
+        passwords: z.record(id, password).optional(),
       }),
     ),
     restage: acts(
       z.strictObject({
         batch: z.int(),
         corrections: z.array(correction).max(500),
-        password: z.string().max(255).optional(),
+        password: password.optional(),
       }),
     ),
     rows: reads(
@@ -174,17 +176,19 @@ export const inputs = {
         fileHash,
         sheet: words,
         cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/),
+        password: password.optional(),
       }),
     ),
     waiting: reads(nothing),
     settle: writes(z.strictObject({ batch: z.int(), decision, more: z.array(decision).max(50).optional() })),
-    errorWorkbook: reads(z.strictObject({ batch: z.int() })),
+    errorWorkbook: reads(z.strictObject({ batch: z.int(), password: password.optional() })),
     sheetPage: acts(
       z.strictObject({
         fileHash,
         sheet: words.optional(),
         from: z.int().min(1).optional(),
         limit: z.int().min(1).max(1_000).optional(),
+        password: password.optional(),
       }),
     ),
     words: reads(nothing),

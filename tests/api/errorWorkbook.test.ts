@@ -1,9 +1,10 @@
 import ExcelJS from "exceljs";
-import { describe, expect, it } from "vitest";
-import type { Program } from "../../main/hosts/openProgram.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openProgram, type Program } from "../../main/hosts/openProgram.ts";
 import type { ImportReport } from "../../shared/api/api.ts";
 import { problemOf } from "../support/problems.ts";
 import { call, emptyProgram } from "../support/program.ts";
+import { agileLocked } from "../main/importing/reading/locked.ts";
 import { apply, save, stage } from "./importing.ts";
 
 /** A list with a title, a heading of two storeys and as many good rows as asked for before the three that are not. */
@@ -94,5 +95,53 @@ describe("the workbook for the sender", () => {
     const { batch } = await stage(program, "企业名录.csv", ["企业名称,法定代表人", "甲公司,王一"]);
     const nothing = call(program, "importing", "errorWorkbook", { batch });
     expect(await problemOf(nothing)).toMatchObject({ code: "E-IMP-60" });
+  });
+
+  it("of our template goes back as one, its hidden row kept and hidden", async () => {
+    const program = await emptyProgram();
+    const { ticket: made } = await call<{ ticket: string }>(program, "files", "template", { ledger: "projects" });
+    const form = new ExcelJS.Workbook();
+    const bytes = program.services.tickets.open(made)?.bytes ?? new Uint8Array();
+    await form.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+    const [sheet = form.addWorksheet()] = form.worksheets;
+    const headings = sheet.getRow(4).values as (string | undefined)[];
+    const money = headings.findIndex((heading) => heading?.includes("立项经费"));
+    sheet.getRow(6).getCell(2).value = "光伏";
+    sheet.getRow(6).getCell(money).value = "三十来万";
+    const filled = Buffer.from(await form.xlsx.writeBuffer());
+    const ticket = program.services.tickets.issue({ name: "某公司.xlsx", bytes: filled });
+    const [report] = await call<ImportReport[]>(program, "importing", "stage", { tickets: [ticket] });
+    expect(report?.counts).toMatchObject({ added: 1, doubts: 1 });
+    const { workbook, ticket: back } = await sentBack(program, report?.batch ?? null);
+    expect(workbook.getWorksheet("科技计划项目")?.getRow(3).hidden).toBe(true);
+    const [again] = await call<ImportReport[]>(program, "importing", "stage", { tickets: [back] });
+    expect(again?.tables.map(({ template }) => template)).toEqual([true]);
+  });
+
+  it("and the original sheet of a locked workbook open again, after a restart with the password alone", async () => {
+    const program = await emptyProgram();
+    const ticket = program.services.tickets.issue({ name: "锁.xlsx", bytes: agileLocked(await projectList(2), "密1") });
+    const [report] = await call<ImportReport[]>(program, "importing", "stage", {
+      tickets: [ticket],
+      passwords: { [ticket]: "密1" },
+    });
+    const { batch = null, fileHash } = report ?? {};
+    const pageOf = { fileHash, sheet: "项目", limit: 3 };
+    expect(await call(program, "importing", "sheetPage", pageOf)).toMatchObject({ sheet: "项目", total: 9 });
+    expect((await sentBack(program, batch)).workbook.getWorksheet("项目")).toBeDefined();
+    const folder = program.services.folder();
+    await program.close();
+    const later = await openProgram({ host: "cli", folder });
+    onTestFinished(() => later.close());
+    const asked = { batch };
+    expect(await problemOf(call(later, "importing", "errorWorkbook", asked))).toMatchObject({ code: "E-IMP-14" });
+    const wrong = { ...asked, password: "密2" };
+    expect(await problemOf(call(later, "importing", "errorWorkbook", wrong))).toMatchObject({ code: "E-IMP-22" });
+    const view = { fileHash, sheet: "项目", cell: "D6" };
+    expect(await problemOf(call(later, "importing", "sheetView", view))).toMatchObject({ code: "E-IMP-14" });
+    expect(await call(later, "importing", "sheetView", { ...view, password: "密1" })).toMatchObject({ sheet: "项目" });
+    // Known from here on.
+    expect(await call(later, "importing", "sheetPage", pageOf)).toMatchObject({ total: 9 });
+    expect((await sentBack(later, batch)).workbook.getWorksheet("项目")).toBeDefined();
   });
 });

@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { runCli } from "../../main/hosts/commands/runCli.ts";
+import { agileLocked } from "../main/importing/reading/locked.ts";
+import { tinySheet } from "../main/importing/reading/tinyWorkbook.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const file = (text: string): string => {
@@ -83,5 +85,16 @@ describe("inspect", () => {
       expect([code, out, err.length]).toEqual([2, "", 1]);
       expect(err[0]).toContain(told);
     }
+  });
+
+  it("opens a locked workbook with the password of the command line or of the environment", async () => {
+    const path = join(temporaryFolder(), "锁.xlsx");
+    writeFileSync(path, agileLocked(tinySheet(`<row r="1"><c r="A1"><v>1</v></c></row>`), "密1"));
+    expect((await runCli(["inspect", path])).err[0]).toContain("E-IMP-14");
+    expect((await runCli(["inspect", path, "--password", "密2"])).err[0]).toContain("E-IMP-22");
+    expect((await runCli(["inspect", path, "--password", "密1"])).code).toBe(0);
+    vi.stubEnv("KEJI_PASSWORD", "密1");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await runCli(["inspect", path])).code).toBe(0);
   });
 });

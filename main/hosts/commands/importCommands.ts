@@ -7,12 +7,13 @@ import { cellsInDoubt, type CellInDoubt } from "../../importing/stagedErrors.ts"
 import { importFiles } from "../../importing/importFiles.ts";
 import { ledgerNamed } from "../../records/ledgerNamed.ts";
 import type { Command } from "./command.ts";
+import { passwordOf } from "./password.ts";
 import { ask, batchNumber, refuse, withData, yearOf } from "./options.ts";
 
 export const importCommands: readonly Command[] = [
   {
     name: "import",
-    usage: "import 文件或文件夹… --data DIR [--ledger L] [--year Y]   导入工作簿，每个文件一批",
+    usage: "import 文件或文件夹… --data DIR [--ledger L] [--year Y]   导入工作簿，每个文件一批；加密的加 --password P",
     run: (values, paths) =>
       withData(values, async (program) => {
         if (paths.length === 0) throw refuse("E-CLI-12", "请写明要导入的文件或文件夹");
@@ -27,6 +28,7 @@ export const importCommands: readonly Command[] = [
             who: "命令行",
             ...(values.ledger === undefined ? {} : { ledger: values.ledger }),
             ...(values.year === undefined ? {} : { year: yearOf(values) }),
+            ...passwordOf(values),
           },
         );
         if (reports.length === 0) throw refuse("E-CLI-17", "文件夹里没有可以导入的工作簿（.xlsx、.xls、.et、.csv 等）");

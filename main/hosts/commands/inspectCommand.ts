@@ -10,6 +10,7 @@ import { builtInKnowledge, loadKnowledge } from "../../importing/storedKnowledge
 import { understandWorkbook, type Knowledge } from "../../importing/understandWorkbook.ts";
 import { ledgerNamed } from "../../records/ledgerNamed.ts";
 import type { Command } from "./command.ts";
+import { passwordOf } from "./password.ts";
 import { type Options, refuse, withData } from "./options.ts";
 
 interface Inspected {
@@ -37,8 +38,9 @@ export const inspectCommand: Command = {
   },
 };
 
-async function inspect(path: string, { ledger }: Options, knowledge: Knowledge): Promise<Inspected> {
-  const read = await readWorkbook(resolve(path));
+async function inspect(path: string, values: Options, knowledge: Knowledge): Promise<Inspected> {
+  const { ledger } = values;
+  const read = await readWorkbook({ path: resolve(path), ...passwordOf(values) });
   if (!read.ok) throw new ProblemError({ kind: "unreadable", code: read.code, message: read.message });
   const file = basename(path);
   const { tables, hidden } = await understandWorkbook(read.workbook, knowledge, { file, ledger }, pacing());

@@ -17,6 +17,7 @@ export const options = {
   to: { type: "string" },
   "as-of": { type: "string" },
   out: { type: "string" },
+  password: { type: "string" },
   columns: { type: "string" },
   filled: { type: "boolean" },
   due: { type: "string" },

@@ -2,6 +2,7 @@ import { extname, resolve } from "node:path";
 import type { WaitingRow } from "../../../shared/api/api.ts";
 import { writeWhole } from "../../platform/writeWhole.ts";
 import type { Command } from "./command.ts";
+import { passwordOf } from "./password.ts";
 import { ask, batchNumber, refuse, withData } from "./options.ts";
 
 // 待处理数据: what imports left behind, and what goes back to the sender.
@@ -25,7 +26,10 @@ export const waitingCommands: readonly Command[] = [
         if (values.out === undefined || extname(values.out).toLowerCase() !== ".xlsx")
           throw refuse("E-CLI-20", "请用 --out 写明 .xlsx 文件，例如 error-workbook 3 --out 请核对.xlsx");
         const out = resolve(values.out);
-        const { ticket } = await ask<{ ticket: string }>(program, "importing", "errorWorkbook", { batch: id });
+        const { ticket } = await ask<{ ticket: string }>(program, "importing", "errorWorkbook", {
+          batch: id,
+          ...passwordOf(values),
+        });
         const bytes = program.services.tickets.open(ticket)?.bytes ?? new Uint8Array();
         await writeWhole(out, bytes);
         return { json: { out, size: bytes.length }, lines: [`已写好：${out}`] };
