@@ -3,7 +3,6 @@ import { showValue } from "../../shared/fields/index.ts";
 import { columnName } from "../../shared/wording/columnName.ts";
 import { addsUp, type Figures } from "./figures.ts";
 import type { RowTrouble } from "./incoming.ts";
-import { cellInput } from "./cellValues.ts";
 import { cellAt, ownCells } from "./sheetGrid.ts";
 import type { TablePlan } from "./tablePlan.ts";
 
@@ -28,7 +27,7 @@ export function checkTotals(
       const { field } = column;
       const cell = cellAt(row, column.column);
       if (field === null || cell === undefined || cell.filled !== undefined || !addsUp(field.kind)) return [];
-      const reading = column.read(cellInput(plan, column, cell, plan.year));
+      const reading = column.read(cell, plan.year);
       if ("doubt" in reading || typeof reading.value !== "number") return [];
       const figure = reading.value;
       const sums = [

@@ -1,11 +1,12 @@
 import type { StageEntry } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
-import { cellInput, columnsBut, type CellValue } from "./cellValues.ts";
+import { columnsBut, type CellValue } from "./cellValues.ts";
 import type { Incoming, ReadRow, RowTrouble } from "./incoming.ts";
 import { folded } from "../../shared/fields/cellText.ts";
 import { levelTold } from "../../shared/dictionaries/levels.ts";
 import { carriedOf } from "./readCarried.ts";
-import { cellAt, type GridCell, type GridRow } from "./sheetGrid.ts";
+import type { GridCell, GridRow } from "./sheetGrid.ts";
+import { rowFacts } from "./rowFacts.ts";
 import { addsUp, type Figures } from "./figures.ts";
 import { stageEntries } from "./stageEntries.ts";
 import { validUntil, yearsNamed } from "./validity.ts";
@@ -14,33 +15,41 @@ import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 // One row of a table → the records it speaks of. A doubtful cell leaves its field blank and is listed; the row goes in.
 
 export function readRow(plan: TablePlan, row: GridRow): ReadRow {
-  const cells = plan.columns.map((column) => ownCell(row, column));
+  const { columns } = plan;
+  const facts = rowFacts(plan);
+  const cells = cellsUnder(columns, row);
   const troubles: RowTrouble[] = [];
   const found: CellValue[] = [];
+  const own: CellValue[] = [];
   let lasts: { years: number; doubt: RowTrouble } | undefined;
-  const ownYear = rowYear(plan, cells);
+  const ownYear = yearIn(cells[facts.yearAt], columns[facts.yearAt]);
   const year = ownYear ?? plan.year;
-  for (const [at, column] of plan.columns.entries()) {
+  for (let at = 0; at < columns.length; at++) {
     const cell = cells[at];
-    if (cell === undefined || column.field === null) continue;
-    const reading = column.read(cellInput(plan, column, cell, column.year ?? year));
-    const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
-    if ("doubt" in reading && isValidity(plan, column)) {
-      const years = yearsNamed(cell.text);
-      if (years !== null) {
-        lasts = { years, doubt: { ...about, kind: "doubt", message: reading.doubt } };
-        continue;
-      }
+    const column = columns[at];
+    if (cell === undefined || column === undefined || column.field === null) continue;
+    const reading = column.read(cell, column.year ?? year);
+    if ("doubt" in reading) {
+      const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
+      const doubt: RowTrouble = { ...about, kind: "doubt", message: reading.doubt };
+      const years = isValidity(plan, column) ? yearsNamed(cell.text) : null;
+      if (years === null) troubles.push(doubt);
+      else lasts = { years, doubt };
+      continue;
     }
-    if ("doubt" in reading) troubles.push({ ...about, kind: "doubt", message: reading.doubt });
-    else if (reading.warning !== undefined) troubles.push({ ...about, kind: "warning", message: reading.warning });
-    if ("value" in reading && reading.value !== null) found.push({ column, value: reading.value, raw: cell.text });
+    if (reading.warning !== undefined) {
+      const about = { row: row.row, column: column.column, raw: cell.text, field: column.field.label };
+      troubles.push({ ...about, kind: "warning", message: reading.warning });
+    }
+    if (reading.value === null) continue;
+    const value = { column, value: reading.value, raw: cell.text, part: facts.parts[at] ?? null };
+    found.push(value);
+    if (value.part !== null) own.push(value);
   }
-  const own = found.filter(({ column }) => column.target?.ledger === plan.declaration.name && column.target.own);
   const main = mainOf(plan, own, year, ownYear, row, troubles);
   if (lasts !== undefined && !main.every((one) => fillValidity(plan, one.values, lasts.years)))
     troubles.push(lasts.doubt);
-  const carried = carriedOf(plan, found, main[0], year);
+  const carried = found.length === own.length ? noRecords : carriedOf(plan, found, main[0], year);
   return {
     row: row.row,
     raw: cells.map((cell) => cell?.text ?? ""),
@@ -50,6 +59,21 @@ export function readRow(plan: TablePlan, row: GridRow): ReadRow {
     troubles,
     ...(ownYear !== undefined && plan.year !== undefined && ownYear !== plan.year ? { otherYear: ownYear } : {}),
   };
+}
+const noRecords: readonly Incoming[] = [];
+
+/** Both stand in ascending columns, so one walk over the row finds each column's cell. */
+function cellsUnder(columns: TablePlan["columns"], row: GridRow): (GridCell | undefined)[] {
+  let next = 0;
+  let before = 0;
+  return columns.map((column) => {
+    // A person may have put the columns in another order.
+    if (column.column < before) next = 0;
+    before = column.column;
+    while ((row.cells[next]?.column ?? Infinity) < column.column) next++;
+    const cell = row.cells[next];
+    return cell?.column === column.column ? ownCell(cell, column) : undefined;
+  });
 }
 
 function isValidity({ declaration }: TablePlan, { target }: PlannedColumn): boolean {
@@ -71,10 +95,10 @@ function fillValidity({ declaration }: TablePlan, values: Values, years: number)
  * What a merge spreads to the right belongs to the cell on the left alone; what it spreads down belongs to every row,
  * except figures: one amount over three rows is one amount.
  */
-function ownCell(row: GridRow, { column, field }: PlannedColumn): GridCell | undefined {
-  const cell = cellAt(row, column);
-  if (cell?.filled === "across") return undefined;
-  return cell?.filled === "down" && field !== null && addsUp(field.kind) ? undefined : cell;
+function ownCell(cell: GridCell, { field }: PlannedColumn): GridCell | undefined {
+  if (cell.filled === undefined) return cell;
+  if (cell.filled === "across") return undefined;
+  return field !== null && addsUp(field.kind) ? undefined : cell;
 }
 
 /** By column; `found` has the columns' order. Only a table with totals asks for them. */
@@ -91,15 +115,9 @@ function figuresOf({ columns, table }: TablePlan, found: readonly CellValue[]): 
 const noFigures: Figures = [];
 
 /** The year in the row's own year column. */
-function rowYear(plan: TablePlan, cells: readonly (GridCell | undefined)[]): number | undefined {
-  const { yearField, name } = plan.declaration;
-  const at = plan.columns.findIndex(
-    ({ target }) => target?.ledger === name && target.own && target.field === yearField,
-  );
-  const column = plan.columns[at];
-  const cell = cells[at];
-  if (column?.field?.kind !== "year" || cell === undefined) return undefined;
-  const reading = column.read(cellInput(plan, column, cell, undefined));
+function yearIn(cell: GridCell | undefined, column: PlannedColumn | undefined): number | undefined {
+  if (cell === undefined || column?.field?.kind !== "year") return undefined;
+  const reading = column.read(cell, undefined);
   return "value" in reading && typeof reading.value === "number" ? reading.value : undefined;
 }
 
@@ -112,41 +130,52 @@ function mainOf(
   row: GridRow,
   troubles: RowTrouble[],
 ): Incoming[] {
-  const { yearField, fields, name, identifiedBy } = plan.declaration;
-  const takesYear = yearField !== undefined && fields[yearField]?.kind === "year";
-  const naming = new Set(identifiedBy.flat().filter((field) => field !== yearField));
-  const years = byYear(own, year, ({ column }) => naming.has(column.target?.field ?? ""), takesYear);
+  const { yearField, name } = plan.declaration;
+  const { takesYear } = rowFacts(plan);
+  const years = yearsOf(plan, own, year);
   return years.map(([ofYear, cells]) => {
     const { values, names, extras, presumed } = collect(plan, cells, ofYear, ownYear, row, troubles);
-    // The row's own year is one of several: each record takes that of its columns.
-    if (takesYear && years.length > 1) delete values[yearField];
-    const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
-    if (takesYear && values[yearField] === undefined && spoken !== undefined) {
-      values[yearField] = spoken;
-      if (years.length === 1) presumed.push(yearField);
+    if (takesYear && yearField !== undefined) {
+      // The row's own year is one of several: each record takes that of its columns.
+      if (years.length > 1) delete values[yearField];
+      const spoken = years.length > 1 ? ofYear : yearOfRow(plan, values, ofYear);
+      if (values[yearField] === undefined && spoken !== undefined) {
+        values[yearField] = spoken;
+        if (years.length === 1) presumed.push(yearField);
+      }
     }
     return { ledger: name, role: "main", values, names, extras, presumed, elsewhere: columnsBut(own, cells) };
   });
+}
+
+function yearsOf(
+  plan: TablePlan,
+  own: readonly CellValue[],
+  year: number | undefined,
+): [number | undefined, readonly CellValue[]][] {
+  const { namesYears, takesYear } = rowFacts(plan);
+  if (!namesYears) return [[year, own]];
+  const { yearField, identifiedBy } = plan.declaration;
+  const naming = new Set(identifiedBy.flat().filter((field) => field !== yearField));
+  return byYear(own, year, ({ column }) => naming.has(column.target?.field ?? ""), takesYear);
 }
 
 /**
  * The year of a row without a year of its own. The date of its grant, or its only `date`, outranks a title: a list of
  * 2012 holds certificates of 2010. A grant early in the year after is still the title's.
  */
-function yearOfRow({ declaration }: TablePlan, values: Values, told: number | undefined): number | undefined {
-  const { status } = declaration.fields;
-  const granted = status?.kind === "stages" ? status.flow.filter(({ phase }) => phase === "granted") : [];
-  const entries = (values["status"] ?? []) as StageEntry[];
+function yearOfRow(plan: TablePlan, values: Values, told: number | undefined): number | undefined {
+  const { granted, ended } = rowFacts(plan);
+  const entries = (values["status"] ?? none) as readonly StageEntry[];
   // The year of a revocation is not that of the grant.
-  const ended = status?.kind === "stages" ? status.flow.filter(({ phase }) => phase === "ended") : [];
-  if (entries.length > 0 && entries.every((entry) => ended.some(({ stage }) => stage === entry.stage)))
-    return undefined;
-  const dates = granted.map(({ stage }) => entries.find((entry) => entry.stage === stage)?.date ?? null);
+  if (entries.length > 0 && entries.every(({ stage }) => ended.has(stage))) return undefined;
+  const dates = granted.map((stage) => entries.find((entry) => entry.stage === stage)?.date ?? null);
   const date = dates.find((one) => one !== null) ?? values["date"];
   if (typeof date !== "string") return told;
   const year = Number(date.slice(0, 4));
   return told !== undefined && (year === told || year === told + 1) ? told : year;
 }
+const none: readonly StageEntry[] = [];
 
 /**
  * Cells grouped by the year of their heading. Where headings name two years or more, cells without one join each;
@@ -189,27 +218,29 @@ function collect(
   const status: CellValue[] = [];
   for (const cell of cells) {
     const field = cell.column.target?.field ?? "";
-    const kind = plan.declaration.fields[field]?.kind;
-    if (kind === "stages" || /[@#]/u.test(field)) status.push(cell);
-    else if (kind === "reference" || kind === "references") names[field] = [cell.value].flat() as string[];
-    else if (kind === undefined) extras[field] = cell.value;
-    else values[field] = cell.value;
+    if (cell.part === "value") values[field] = cell.value;
+    else if (cell.part === "status") status.push(cell);
+    else if (cell.part === "extra") extras[field] = cell.value;
+    else names[field] = [cell.value].flat() as string[];
   }
-  const presumed = Object.keys(plan.titled).filter((field) => values[field] === undefined);
-  for (const [field, value] of Object.entries({ ...plan.titled, ...levelFrom(plan, cells) })) values[field] ??= value;
+  const { titled, tellsLevel } = rowFacts(plan);
+  const presumed = titled.filter((field) => values[field] === undefined);
+  const level = tellsLevel ? levelFrom(cells) : null;
+  if (level !== null) values["level"] ??= level;
+  for (const field of titled) values[field] ??= plan.titled[field] ?? null;
   const entries = stagesOf(plan, status, year, ownYear, row, troubles);
   if (entries.length > 0) values["status"] = entries;
   return { values, names, extras, presumed };
 }
 
 /** The level that the row's own award or plan names: 山东省科技进步奖. */
-function levelFrom(plan: TablePlan, cells: readonly CellValue[]): Values {
+function levelFrom(cells: readonly CellValue[]): string | null {
   for (const { column, raw, value } of cells) {
     if (column.field?.kind !== "choice" || column.field.tellsLevel !== true) continue;
     const level = levelTold(folded(raw)) ?? levelTold(String(value));
-    if (level !== null && plan.declaration.fields["level"] !== undefined) return { level };
+    if (level !== null) return level;
   }
-  return {};
+  return null;
 }
 
 function stagesOf(
@@ -221,7 +252,8 @@ function stagesOf(
   troubles: RowTrouble[],
 ): StageEntry[] {
   const field = plan.declaration.fields["status"];
-  if (field?.kind !== "stages") return [];
+  // A row that says nothing of any step, under a title that does not either.
+  if (field?.kind !== "stages" || (cells.length === 0 && plan.titleStage === undefined)) return [];
   const at = (suffix: string): CellValue | undefined =>
     cells.find(({ column }) => column.target?.field === `status${suffix}`);
   const textAt = (suffix: string): string | null => {

@@ -1,6 +1,7 @@
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { columnReader, type ReadOfColumn } from "./cellReader.ts";
+import { cellInput } from "./cellValues.ts";
 import { pairShape, type PairShape } from "./datePairs.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
@@ -65,7 +66,7 @@ export function planTable(input: PlanInput): TablePlan {
     declaration,
     ledgers,
     columns: input.columns.map((column) =>
-      planned(column, fieldOf(column, ledgers, declaration.name, extras, input.terms), table, input.terms),
+      planned(input, column, fieldOf(column, ledgers, declaration.name, extras, input.terms)),
     ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
@@ -101,11 +102,15 @@ function meaning(
   return { dateMeans: { column: dated.column, heading: dated.heading, stage: status.dateMeans } };
 }
 
-function planned(column: MatchedColumn, field: Field | null, table: FoundTable, terms: TermsOf): PlannedColumn {
-  const read: ReadOfColumn = field === null ? () => ({ value: null }) : columnReader(field, terms);
+function planned(input: PlanInput, column: MatchedColumn, field: Field | null): PlannedColumn {
   const isDated = (field?.kind === "date" || field?.kind === "period") && column.reading === undefined;
-  const seems = isDated ? pairShape(table.rows, column.column) : undefined;
-  return { ...column, field, read, ...(seems === undefined ? {} : { seems }) };
+  const seems = isDated ? pairShape(input.table.rows, column.column) : undefined;
+  const about = { ...column, field, ...(seems === undefined ? {} : { seems }) };
+  const read: ReadOfColumn =
+    field === null
+      ? () => ({ value: null })
+      : columnReader(field, input.terms, (cell, year) => cellInput(input, about, cell, year));
+  return { ...about, read };
 }
 
 function fieldOf(

@@ -1,6 +1,5 @@
 import { isNumeric } from "./cellKinds.ts";
 import { sureConfidence, type MatchedColumn } from "./matchColumns.ts";
-import { cellInput } from "./cellValues.ts";
 import { cellAt, type GridCell } from "./sheetGrid.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
@@ -32,7 +31,7 @@ function tried(plan: TablePlan, planned: PlannedColumn): { read: number; doubts:
   for (const row of plan.table.rows.slice(0, looked)) {
     const cell = cellAt(row, planned.column);
     if (cell === undefined || cell.filled !== undefined) continue;
-    const reading = planned.read(cellInput(plan, planned, cell, plan.year));
+    const reading = planned.read(cell, plan.year);
     if (!("doubt" in reading)) read += reading.value === null ? 0 : 1;
     else if (!isAmbiguous(planned, cell)) doubts++;
   }
