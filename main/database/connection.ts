@@ -18,16 +18,22 @@ import { refusalOf } from "./refusals.ts";
 // transactions that begin IMMEDIATE, statements prepared once, a queue that refuses to wait for itself, and reads
 // that cannot write.
 
+export interface TransactionSettings {
+  /** Whether the commit may empty the WAL into the file, as SQLite does once it is long. */
+  readonly checkpoint?: boolean;
+  /** Whether the commit waits until the disk has it; without that, the next one that does brings it along. */
+  readonly lasting?: boolean;
+}
+
 export interface Connection<S> {
   readonly raw: BetterSqlite3.Database;
   readonly kysely: Kysely<S>;
   /** The statement for this SQL, prepared once per connection. */
   prepare(sql: string): BetterSqlite3.Statement<unknown[], unknown>;
   /**
-   * Runs `work` in a transaction of its own, after all that were asked for before.
-   * @param checkpoint whether the commit may empty the WAL into the file, as SQLite does once it is long.
+   * Runs `work` in a transaction of its own, after all that were asked for before, under the settings given.
    */
-  transaction<T>(work: (tx: Kysely<S>) => Promise<T>, checkpoint?: boolean): Promise<T>;
+  transaction<T>(work: (tx: Kysely<S>) => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** Runs `work` on the bare connection when no transaction is open and nobody else is using it. */
   alone<T>(work: (raw: BetterSqlite3.Database) => T | Promise<T>): Promise<T>;
 }
@@ -144,12 +150,18 @@ export function connect<S>(raw: BetterSqlite3.Database): Connection<S> {
     raw,
     kysely,
     prepare,
-    async transaction(work, checkpoint = true) {
+    async transaction(work, { checkpoint = true, lasting = true } = {}) {
       const done = await enter();
       const mark: Inside = { raw, open: true };
-      const usual: unknown = checkpoint ? null : raw.pragma("wal_autocheckpoint", { simple: true });
+      const putBack: (() => void)[] = [];
+      const settle = (name: string, value: string | number): void => {
+        const usual = String(raw.pragma(name, { simple: true }));
+        raw.pragma(`${name} = ${value}`);
+        putBack.push(() => void raw.pragma(`${name} = ${usual}`));
+      };
       try {
-        if (!checkpoint) raw.pragma("wal_autocheckpoint = 0");
+        if (!checkpoint) settle("wal_autocheckpoint", 0);
+        if (!lasting) settle("synchronous", "NORMAL");
         return await direct.transaction().execute(async (tx) => {
           connections.set(tx, connection as unknown as Connection<unknown>);
           try {
@@ -162,7 +174,7 @@ export function connect<S>(raw: BetterSqlite3.Database): Connection<S> {
       } catch (error) {
         throw refusalOf(error, raw.name) ?? error;
       } finally {
-        if (!checkpoint) raw.pragma(`wal_autocheckpoint = ${String(usual)}`);
+        for (const back of putBack) back();
         done();
       }
     },

@@ -125,9 +125,9 @@ function databaseOf(file: string, connection: Connection<Schema>, release: () =>
     file,
     // Reads only, by type and by the driver, which refuses a writing statement outside a transaction.
     read: connection.kysely as unknown as ReadonlyKysely<Schema>,
-    async write(work, { large = false } = {}) {
+    async write(work, { large = false, lasting = true } = {}) {
       try {
-        return await connection.transaction((tx) => work(tx as Tx), !large);
+        return await connection.transaction((tx) => work(tx as Tx), { checkpoint: !large, lasting });
       } finally {
         // In another turn of the event loop, so that what has waited is answered first.
         if (large) setImmediate(() => void checkpoint().catch(() => {}));

@@ -103,18 +103,13 @@ const mostYears = 3;
 
 /** 6月15日 in a sheet that names no year at all. */
 function yearQuestion(
-  { column, heading, read, reading, seems }: PlannedColumn,
+  { column, heading, read }: PlannedColumn,
   cells: readonly DoubtfulCell[],
   plan: TablePlan,
 ): ColumnQuestion | null {
   if (plan.year !== undefined) return null;
-  const around = {
-    type: "text",
-    ...(reading === undefined ? {} : { reading }),
-    ...(seems === undefined ? {} : { seems }),
-  };
   const means = (text: string, year?: number): boolean => {
-    const said = read({ ...around, type: "text", text, ...(year === undefined ? {} : { year }) });
+    const said = read({ column, type: "text", text }, year);
     return "value" in said && said.value !== null;
   };
   const lacking = cells.filter(({ raw }) => !means(raw) && means(raw, anyLeapYear));

@@ -29,10 +29,21 @@ export function hintedMatch(match: Match, { told, before }: Hints): Match {
 
 /** A number that stands in two rows was copied along with its row in Excel, and names neither. */
 export function toldId(plan: RowPlan, read: ReadRow, ledger: KnownLedger): string | null {
-  const at = plan.columns.findIndex(({ target }) => target?.own === true && target.field === recordNumberField);
+  const at = numberColumn(plan);
+  if (at < 0) return null;
   const id = read.raw[at]?.trim() ?? "";
   return id === "" || !ledger.records.has(id) || (timesTold(plan, at).get(id) ?? 0) > 1 ? null : id;
 }
+
+function numberColumn(plan: RowPlan): number {
+  let at = columnsOf.get(plan);
+  if (at === undefined) {
+    at = plan.columns.findIndex(({ target }) => target?.own === true && target.field === recordNumberField);
+    columnsOf.set(plan, at);
+  }
+  return at;
+}
+const columnsOf = new WeakMap<RowPlan, number>();
 
 const counted = new WeakMap<RowPlan, ReadonlyMap<string, number>>();
 

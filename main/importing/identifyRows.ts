@@ -53,12 +53,23 @@ function tie(link: NonNullable<Incoming["link"]>, own: Item | undefined): Values
 function take(place: RowPlace, incoming: Incoming, links: Values): Item {
   const ledger = place.gathered.known.get(incoming.ledger);
   if (ledger === undefined) return refuse(place, incoming, `没有“${incoming.ledger}”这个台账`);
-  const names = Object.fromEntries(Object.entries(incoming.names).filter(([field]) => !(field in links)));
   const makeStub = (target: KnownLedger, name: string, field: string): string =>
     stub(place, target, name, { incoming, field });
-  const { values, unknown } = resolveReferences({ ...incoming, names }, place.gathered.known, place.read.raw, makeStub);
+  const { values, unknown } = resolveReferences(
+    withoutLinked(incoming, links),
+    place.gathered.known,
+    place.read.raw,
+    makeStub,
+  );
   for (const { field, message } of unknown) note(place, incoming.ledger, field, "doubt", message);
   return identify(place, ledger, incoming, { ...values, ...links });
+}
+
+function withoutLinked(incoming: Incoming, links: Values): Incoming {
+  const linked = Object.keys(links);
+  if (linked.length === 0) return incoming;
+  const names = Object.entries(incoming.names).filter(([field]) => !linked.includes(field));
+  return { ...incoming, names: Object.fromEntries(names) };
 }
 
 function identify(place: RowPlace, ledger: KnownLedger, incoming: Incoming, values: Values): Item {
@@ -176,6 +187,7 @@ function recordTold({ plan, read }: RowPlace, ledger: KnownLedger, { role }: Inc
 
 /** The one stored record that this row of this file brought when it came before, unless it is spoken for already. */
 function broughtBefore({ gathered, plan, read }: RowPlace, { declaration, records }: KnownLedger): string | null {
+  if (gathered.before.size === 0) return null;
   const place = rowPlace(plan.table.sheet, read.row, declaration.name);
   const open = (gathered.before.get(place) ?? []).filter((id) => records.has(id) && !gathered.byRecord.has(id));
   return open.length === 1 ? (open[0] ?? null) : null;

@@ -13,7 +13,11 @@ const nearKeys = new WeakMap<readonly string[], Map<string, string>>();
 const mostKeys = 50_000;
 const nowhere: readonly string[] = [];
 
+// Their own key: nothing in them is folded.
+const bare = /^[0-9A-Z\u4E00-\u9FA5]*$/u;
+
 export function nameKey(name: string, places: readonly string[] = nowhere): string {
+  if (places.length === 0 && bare.test(name) && !name.includes("有限责任公司")) return name;
   const keys = keysFor(places);
   const kept = keys.get(name);
   if (kept !== undefined) return kept;
@@ -46,7 +50,7 @@ export interface KnownLedger {
   readonly byIdentity: readonly Map<string, string[]>[];
   /** Exact names: title, short name, aliases. */
   readonly byName: Map<string, string[]>;
-  /** The same without leading place names. */
+  /** The same without leading place names; empty where no places are known. */
   readonly byNearName: Map<string, string[]>;
   readonly places: readonly string[];
   /** Stored organisations by likeness of names, where a file is being staged. */
@@ -79,21 +83,23 @@ const fieldsOf = new WeakMap<LedgerDeclaration, readonly string[]>();
 
 export function addKnown(ledger: KnownLedger, record: KnownRecord): void {
   ledger.records.set(record.id, record);
-  for (const [at, alternative] of ledger.declaration.identifiedBy.entries()) {
-    const key = identityKey(ledger.declaration, alternative, record.values);
+  const known = waysOf(ledger.declaration);
+  for (let at = 0; at < known.length; at++) {
+    const way = known[at];
     const index = ledger.byIdentity[at];
+    const key = way === undefined ? null : identityKey(way, record.values);
     if (key !== null && index !== undefined) push(index, key, record.id);
   }
-  for (const field of [ledger.declaration.titleField, "shortName"]) {
-    const name = record.values[field];
-    if (typeof name === "string") addName(ledger, name, record.id);
-  }
+  const { [ledger.declaration.titleField]: title, shortName } = record.values;
+  if (typeof title === "string") addName(ledger, title, record.id);
+  if (typeof shortName === "string") addName(ledger, shortName, record.id);
 }
 
 /** Another name under which a record goes. */
 export function addName(ledger: KnownLedger, name: string, id: string): void {
   push(ledger.byName, nameKey(name), id);
-  push(ledger.byNearName, nameKey(name, ledger.places), id);
+  // Without places there is nothing to take off.
+  if (ledger.places.length > 0) push(ledger.byNearName, nameKey(name, ledger.places), id);
 }
 
 export function idsByName(ledger: KnownLedger | undefined, name: string): readonly string[] {
@@ -106,24 +112,40 @@ export function idsByNearName(ledger: KnownLedger, name: string): readonly strin
   return (ledger.byNearName.get(nameKey(name, ledger.places)) ?? []).filter((id) => !exact.includes(id));
 }
 
-/**
- * The key of one way to recognise a record; null where it does not apply. All its fields must be filled, except that
- * the first way by name lets a blank meet a blank, so that a sparse row is known again.
- */
-export function identityKey(
-  declaration: LedgerDeclaration,
-  alternative: readonly string[],
-  values: Values,
-): string | null {
-  const parts = alternative.map((name) => part(values[name] ?? null));
-  if (!parts.includes("")) return parts.join("\u0001");
-  if (alternative !== firstByName(declaration)) return null;
-  const must = mainFields(declaration, alternative);
-  return must.length === 0 || must.some((name) => (values[name] ?? null) === null) ? null : parts.join("\u0001");
+/** One way to recognise a record: the fields that identify it together. */
+export interface Way {
+  readonly fields: readonly string[];
+  readonly isOfficial: boolean;
+  /** What must be filled where a blank may meet a blank; null where all must be. */
+  readonly must: readonly string[] | null;
 }
 
-function firstByName(declaration: LedgerDeclaration): readonly string[] | undefined {
-  return declaration.identifiedBy.find((alternative) => !isOfficial(declaration, alternative));
+/** All fields of a way must be filled, except that the first way by name lets a blank meet a blank: a sparse row. */
+export function waysOf(declaration: LedgerDeclaration): readonly Way[] {
+  const known = ways.get(declaration);
+  if (known !== undefined) return known;
+  const first = declaration.identifiedBy.find((fields) => !isOfficial(declaration, fields));
+  const found = declaration.identifiedBy.map((fields): Way => {
+    const must = fields === first ? mainFields(declaration, fields) : [];
+    return { fields, isOfficial: isOfficial(declaration, fields), must: must.length === 0 ? null : must };
+  });
+  ways.set(declaration, found);
+  return found;
+}
+const ways = new WeakMap<LedgerDeclaration, readonly Way[]>();
+
+/** The key of one way to recognise a record; null where it does not apply. */
+export function identityKey({ fields, must }: Way, values: Values): string | null {
+  let key = "";
+  let isWhole = true;
+  for (let at = 0; at < fields.length; at++) {
+    const value = values[fields[at] ?? ""] ?? null;
+    const word = part(value);
+    if (word === "") isWhole = false;
+    key = at === 0 ? word : `${key}\u0001${word}`;
+  }
+  if (isWhole) return key;
+  return must === null || must.some((name) => (values[name] ?? null) === null) ? null : key;
 }
 
 /** What a row must say to be anybody's: the title in words, else what every record points at or is called. */

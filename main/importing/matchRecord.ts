@@ -1,8 +1,6 @@
-import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
-import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { NearRecord } from "./items.ts";
-import { idsByName, idsByNearName, identityKey, type KnownLedger } from "./knownRecords.ts";
+import { idsByName, idsByNearName, identityKey, type KnownLedger, waysOf } from "./knownRecords.ts";
 import { isSame } from "./mergeValues.ts";
 
 // Whose row is it (domain §6.6): official numbers decide, names are matched only exactly and only where one record
@@ -15,15 +13,15 @@ export type Match =
   | { readonly is: "twin"; readonly ids: readonly string[]; readonly message: string };
 
 export function matchRecord(ledger: KnownLedger, values: Values): Match {
-  const { declaration } = ledger;
   const hits: { ids: readonly string[] }[] = [];
-  for (const [at, alternative] of declaration.identifiedBy.entries()) {
-    const key = identityKey(declaration, alternative, values);
-    const found = key === null ? [] : (ledger.byIdentity[at]?.get(key) ?? []);
+  const ways = waysOf(ledger.declaration);
+  for (let at = 0; at < ways.length; at++) {
+    const way = ways[at];
+    const key = way === undefined ? null : identityKey(way, values);
+    const found = key === null ? undefined : ledger.byIdentity[at]?.get(key);
+    if (found === undefined) continue;
     // Same title and company, but another plan: two projects, not one.
-    const ids = isOfficial(declaration, alternative)
-      ? found
-      : found.filter((id) => !isOtherKind(ledger, id, values, at));
+    const ids = way?.isOfficial === true ? found : found.filter((id) => !isOtherKind(ledger, id, values, at));
     if (ids.length > 0) hits.push({ ids });
   }
   const byName = named(ledger, values);
@@ -45,9 +43,9 @@ export function matchRecord(ledger: KnownLedger, values: Values): Match {
  * is completed by the row that gives this name as its short one.
  */
 function named(ledger: KnownLedger, values: Values): readonly string[] {
-  const { fields, titleField, identifiedBy } = ledger.declaration;
+  const { fields, titleField } = ledger.declaration;
   const { [titleField]: name, shortName } = values;
-  const byTitle = identifiedBy.some((alternative) => alternative.length === 1 && alternative[0] === titleField);
+  const byTitle = waysOf(ledger.declaration).some((way) => way.fields.length === 1 && way.fields[0] === titleField);
   if (!byTitle || fields[titleField]?.kind !== "text" || typeof name !== "string") return [];
   const ids = idsByName(ledger, name);
   if (ids.length > 0 || typeof shortName !== "string") return ids;
@@ -68,6 +66,7 @@ function unmatched(ledger: KnownLedger, values: Values): Match {
 
 /** Records that a name which no record bears may mean: those of this file by place name only. Best first. */
 export function nearRecords(ledger: KnownLedger, name: string): NearRecord[] {
+  if (ledger.places.length === 0 && ledger.alike === undefined) return [];
   const found = new Map<string, NearRecord>();
   for (const id of byPlaceOnly(ledger, name)) found.set(id, { id, why: "只差地名", score: 0.96 });
   for (const near of ledger.alike?.find(name) ?? []) if (!found.has(near.id)) found.set(near.id, near);
@@ -96,17 +95,19 @@ function isOtherKind(ledger: KnownLedger, id: string, values: Values, before: nu
 /** The label of what tells two records apart that a later alternative takes for one; null where nothing does. */
 function differing(ledger: KnownLedger, id: string, values: Values): string | null {
   const { declaration } = ledger;
-  const matchedBy = declaration.identifiedBy.findIndex((alternative) => {
-    const key = identityKey(declaration, alternative, values);
-    return key !== null && key === identityKey(declaration, alternative, ledger.records.get(id)?.values ?? {});
+  const ways = waysOf(declaration);
+  const matchedBy = ways.findIndex((way) => {
+    const key = identityKey(way, values);
+    return key !== null && key === identityKey(way, ledger.records.get(id)?.values ?? {});
   });
-  const earlier = matchedBy < 0 ? officialOnes(declaration) : declaration.identifiedBy.slice(0, matchedBy);
-  const [field] = contradictions(ledger, id, values, earlier);
+  const earlier = matchedBy < 0 ? ways.filter(({ isOfficial }) => isOfficial) : ways.slice(0, matchedBy);
+  const [field] = contradictions(
+    ledger,
+    id,
+    values,
+    earlier.map(({ fields }) => fields),
+  );
   return field === undefined ? null : (declaration.fields[field]?.label ?? field);
-}
-
-function officialOnes(declaration: LedgerDeclaration): readonly (readonly string[])[] {
-  return declaration.identifiedBy.filter((alternative) => isOfficial(declaration, alternative));
 }
 
 /** Fields in which alternatives that both sides fill wholly disagree. */

@@ -95,6 +95,9 @@ async function stageInTurn(
   const { name, ledger, year, corrections } = file;
   const told = { file: name, ledger, year, corrections };
   const pause = pacing();
+  // Deflated by another thread meanwhile; whoever waits for it hears of a failure.
+  const packing = packed(file.bytes);
+  packing.catch(() => {});
   const { tables, hidden, templates } = await understandWorkbook(workbook, knowledge, told, pause);
   if (!tables.some(({ plan }) => plan !== null)) {
     if (templates > 0 && tables.length === 0) return refusedReport(file, blankTemplate);
@@ -119,14 +122,15 @@ async function stageInTurn(
     ...(corrections === undefined ? {} : { corrections: [...corrections] }),
     layouts: layoutsOf(tables, name),
   };
-  const content = await packed(file.bytes);
+  const content = await packing;
   const started = await database.write((tx) =>
     startBatch(tx, { at, who: file.who, report, content, size: file.bytes.byteLength }),
   );
   const { items } = gathered.gathered;
   for (let from = 0; from < items.length; from += rowsInTransaction) {
     const some = items.slice(from, from + rowsInTransaction);
-    await database.write((tx) => writeItems(tx, started.batch, started.tables, some, from));
+    // Until the last step nothing counts, so the disk need not have it before then.
+    await database.write((tx) => writeItems(tx, started.batch, started.tables, some, from), { lasting: false });
     await pause();
   }
   const whole: ImportReport = { ...report, batch: started.batch };

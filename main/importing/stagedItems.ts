@@ -31,6 +31,15 @@ const columns = [
 export type Issues = Pick<Item, "role" | "message" | "near" | "read" | "part" | "corrected">;
 
 export function issuesOf({ role, message, near, read, part, corrected }: Item): string {
+  // As nearly every row has it.
+  if (
+    message === undefined &&
+    near === undefined &&
+    read === undefined &&
+    part === undefined &&
+    corrected === undefined
+  )
+    return `{"role":"${role}"}`;
   return JSON.stringify({ role, message, near, read, part, corrected } satisfies Loose<Issues>);
 }
 /** Absent and undefined are one in JSON. */
@@ -52,7 +61,7 @@ export async function writeItems(
   for (const [at, item] of items.entries()) {
     const position = item.position ?? from + at;
     const ready = preparer(item);
-    addRow.run(cellsOfRow(batch, tables, { ...item, ...ready?.record }, position, ready === null ? 0 : 1));
+    addRow.run(cellsOfRow(batch, tables, item, position, ready?.record ?? null));
     ready?.keep(batch, position);
     if ((at + 1) % stretch === 0) await breathe();
   }
@@ -70,12 +79,20 @@ async function writeLeft(
   from: number,
 ): Promise<void> {
   const rows = items.map(({ standing: _staged, ...item }, at) =>
-    cellsOfRow(batch, tables, item, item.position ?? from + at, 0),
+    cellsOfRow(batch, tables, item, item.position ?? from + at, null),
   );
   await insertMany(tx, "stagedRows", columns, rows);
 }
 
-function cellsOfRow(batch: number, tables: readonly number[], item: Item, position: number, isPrepared: 0 | 1): Cell[] {
+/** @param ready the item's record as it is prepared to be written; null where nothing is. */
+function cellsOfRow(
+  batch: number,
+  tables: readonly number[],
+  item: Item,
+  position: number,
+  ready: Pick<Item, "values" | "extras"> | null,
+): Cell[] {
+  const { values, extras } = ready ?? item;
   return [
     batch,
     tables[item.table] ?? 0,
@@ -86,13 +103,17 @@ function cellsOfRow(batch: number, tables: readonly number[], item: Item, positi
     item.id,
     item.version,
     item.outcome,
-    JSON.stringify(item.values),
-    JSON.stringify(item.extras),
-    Object.keys(item.before).length === 0 ? null : JSON.stringify(item.before),
+    JSON.stringify(values),
+    isEmpty(extras) ? "{}" : JSON.stringify(extras),
+    isEmpty(item.before) ? null : JSON.stringify(item.before),
     issuesOf(item),
-    isPrepared,
+    ready === null ? 0 : 1,
     item.standing ?? null,
   ];
+}
+
+function isEmpty(values: Values): boolean {
+  return Object.keys(values).length === 0;
 }
 
 /** A row of the staging table as the item that it keeps. */

@@ -30,22 +30,30 @@ export function push(place: RowPlace, incoming: Incoming, { near = [], ...found 
     elsewhere.length === 0
       ? read.raw
       : read.raw.map((text, at) => (elsewhere.includes(plan.columns[at]?.column ?? 0) ? "" : text));
-  const item: Item = {
+  const { values, id, version, outcome } = found;
+  const taken: Item = {
     table,
     row: read.row,
     raw,
     ledger,
     role,
+    id,
+    version,
+    values,
     extras,
+    outcome,
     changes: {},
     before: {},
-    ...(presumed === undefined ? {} : { presumed }),
-    ...(corrected === undefined ? {} : { corrected }),
-    ...(near.length === 0 ? {} : { near }),
-    ...(found.id === null ? { read: partsOf(read) } : {}),
-    ...(found.id === null || told !== undefined ? { part: partOf(read, incoming) } : {}),
-    ...found,
   };
+  const more: { -readonly [K in keyof Item]?: Item[K] } = {};
+  if (presumed !== undefined && presumed.length > 0) more.presumed = presumed;
+  if (corrected !== undefined) more.corrected = corrected;
+  if (near.length > 0) more.near = near;
+  if (id === null) more.read = partsOf(read);
+  if (id === null || told !== undefined) more.part = partOf(read, incoming);
+  if (found.message !== undefined) more.message = found.message;
+  if (found.decided !== undefined) more.decided = found.decided;
+  const item = Object.assign(taken, more);
   gathered.items.push(item);
   return item;
 }

@@ -1,7 +1,6 @@
-import { isOfficial } from "../../shared/ledgers/identity.ts";
 import type { Values } from "../../shared/api/api.ts";
 import type { Incoming } from "./incoming.ts";
-import { idsByName, identityKey, type KnownLedger } from "./knownRecords.ts";
+import { idsByName, identityKey, type KnownLedger, waysOf } from "./knownRecords.ts";
 
 // What follows once a person has said which record a row is.
 
@@ -11,12 +10,12 @@ export function numberElsewhere(
   values: Values,
   id: string | null,
 ): { id: string; message: string } | null {
-  for (const [at, alternative] of declaration.identifiedBy.entries()) {
-    if (!isOfficial(declaration, alternative)) continue;
-    const key = identityKey(declaration, alternative, values);
+  for (const [at, way] of waysOf(declaration).entries()) {
+    if (!way.isOfficial) continue;
+    const key = identityKey(way, values);
     const other = key === null ? undefined : byIdentity[at]?.get(key)?.find((one) => one !== id);
     if (other === undefined) continue;
-    const label = declaration.fields[alternative[0] ?? ""]?.label ?? "";
+    const label = declaration.fields[way.fields[0] ?? ""]?.label ?? "";
     const title = records.get(other)?.values[declaration.titleField];
     const whose = typeof title === "string" && declaration.fields[declaration.titleField]?.kind === "text" ? title : "";
     return { id: other, message: `${label}已是${whose === "" ? "另一条记录" : `“${whose}”`}的，不能再给一条` };
