@@ -18,7 +18,7 @@ export function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[])
   const parts = new Map<number, string[]>();
   filled.forEach((_is, column) => parts.set(column, []));
   for (const [storey, row] of storeys.entries()) {
-    const named = storey > 0 && isUnitRow(row) ? row.cells.slice(1) : row.cells;
+    const named = storey > 0 && isUnitRow(row) ? row.cells.slice(1) : [...row.cells, ...unmerged(storeys, storey)];
     for (const cell of named) {
       const known = parts.get(cell.column) ?? [];
       const text = isBlank(cell.text) ? "" : withoutGaps(cell.text);
@@ -29,6 +29,35 @@ export function columnsOf(storeys: readonly GridRow[], rows: readonly GridRow[])
   }
   const join = storeys.length >= brokenFrom ? joinBroken : joinGroups;
   return [...parts].sort(([a], [b]) => a - b).map(([column, texts]) => ({ column, heading: join(texts) }));
+}
+
+interface Words {
+  readonly column: number;
+  readonly text: string;
+}
+
+/**
+ * A group's name that stands in the first of its columns, with blanks beside it where others merge: it belongs to the
+ * columns up to the next name that have a name of their own below. Where the row merges any group, blanks are meant.
+ */
+function unmerged(storeys: readonly GridRow[], at: number): Words[] {
+  const upper = storeys[at];
+  const lower = storeys[at + 1];
+  if (upper === undefined || lower === undefined || storeys.length >= brokenFrom || isUnitRow(lower)) return [];
+  if (upper.cells.some(({ filled }) => filled === "across")) return [];
+  const below = new Map(lower.cells.filter(isOwn).map(({ column, text }) => [column, text]));
+  const above = upper.cells.filter(({ text }) => !isBlank(text));
+  return above.flatMap(({ column, text, filled }, index): Words[] => {
+    if (filled !== undefined || !below.has(column) || isUnit(below.get(column) ?? "")) return [];
+    const end = above[index + 1]?.column ?? Infinity;
+    const spread: Words[] = [];
+    for (let next = column + 1; next < end && below.has(next); next++) spread.push({ column: next, text });
+    return spread;
+  });
+}
+
+function isOwn({ text, filled }: GridRow["cells"][number]): boolean {
+  return filled === undefined && !isBlank(text);
 }
 
 /** 单位 before a row of units names the row, not the column. */

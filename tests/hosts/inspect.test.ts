@@ -88,13 +88,13 @@ describe("inspect", () => {
   });
 
   it("opens a locked workbook with the password of the command line or of the environment", async () => {
-    const path = join(temporaryFolder(), "锁.xlsx");
-    writeFileSync(path, agileLocked(tinySheet(`<row r="1"><c r="A1"><v>1</v></c></row>`), "密1"));
-    expect((await runCli(["inspect", path])).err[0]).toContain("E-IMP-14");
-    expect((await runCli(["inspect", path, "--password", "密2"])).err[0]).toContain("E-IMP-22");
-    expect((await runCli(["inspect", path, "--password", "密1"])).code).toBe(0);
+    const locked = join(temporaryFolder(), "锁.xlsx");
+    writeFileSync(locked, agileLocked(tinySheet(`<row r="1"><c r="A1"><v>1</v></c></row>`), "密1"));
+    expect((await runCli(["inspect", locked])).err[0]).toContain("E-IMP-14");
+    expect((await runCli(["inspect", locked, "--password", "密2"])).err[0]).toContain("E-IMP-22");
+    expect((await runCli(["inspect", locked, "--password", "密1"])).code).toBe(0);
     vi.stubEnv("KEJI_PASSWORD", "密1");
     onTestFinished(() => void vi.unstubAllEnvs());
-    expect((await runCli(["inspect", path])).code).toBe(0);
+    expect((await runCli(["inspect", locked])).code).toBe(0);
   });
 });

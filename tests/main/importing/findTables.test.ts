@@ -60,7 +60,42 @@ describe("tables on a sheet", () => {
       ["甲公司", 1, 2, "x"],
     ]);
     expect(table?.headerRows).toEqual([1, 2]);
-    expect(table?.columns.map((column) => column.heading)).toEqual(["企业名称", "销售收入/2011年", "2012年", "备注"]);
+    expect(table?.columns.map((column) => column.heading)).toEqual([
+      "企业名称",
+      "销售收入/2011年",
+      "销售收入/2012年",
+      "备注",
+    ]);
+  });
+
+  it("gives an unmerged group's name to no column that has a name above, and none where groups are merged", () => {
+    const [table] = find([
+      ["企业名称", "联系方式", null, "备注", null],
+      [null, "电话", "地址", null, "附件"],
+      ["甲公司", "1", "x", "y", "z"],
+    ]);
+    expect(table?.columns.map((column) => column.heading)).toEqual([
+      "企业名称",
+      "联系方式/电话",
+      "联系方式/地址",
+      "备注",
+      "附件",
+    ]);
+    const [merged] = find(
+      [
+        ["企业名称", "联系方式", null, "经费", null],
+        [null, "电话", "地址", "申请", "到位"],
+        ["甲公司", "1", "x", 1, 2],
+      ],
+      ["B1:C1"],
+    );
+    expect(merged?.columns.map((column) => column.heading)).toEqual([
+      "企业名称",
+      "联系方式/电话",
+      "联系方式/地址",
+      "经费/申请",
+      "到位",
+    ]);
   });
 
   it("sets totals, repeated headings, blank rows, column numbers and notes aside", () => {

@@ -154,25 +154,17 @@ export function putTable(sheet: MadeSheet, habits: Habits): void {
   for (const note of habits.notes) put([note]);
   if (habits.signature) put(["填表人：张三", null, "审核人：李四"]);
   if (habits.emptyTail) for (let blank = 0; blank < 3; blank++) put(columns.map(() => ({ text: "  " })));
-  table.headings = columns.map((column, one) =>
-    headingOf(column, habits, columns[one - 1]?.group !== column.group, one),
-  );
+  table.headings = columns.map((column, one) => headingOf(column, habits, one));
   sheet.tables.push(table);
 }
 
 /** Without blanks and separators: how storeys are joined is another test's matter. */
-function headingOf(
-  { name, group, unit, english }: MadeColumn,
-  { storeys }: Habits,
-  isFirst: boolean,
-  one: number,
-): string {
+function headingOf({ name, group, unit, english }: MadeColumn, { storeys }: Habits, one: number): string {
   const written = unit === "" || storeys === "units" ? name : `${name}(${unit})`;
   const isApart = storeys === "units" && unit !== "";
   const own = isApart ? `${name}${unit}` : storeys === "broken" && one === 0 ? name : written;
   const grouped = storeys === "merged" || storeys === "unmerged" || storeys === "repeated";
-  // Where nothing is merged, a group's name stands over its first column only.
-  if (grouped && group !== undefined && (storeys !== "unmerged" || isFirst)) return `${group}${own}`;
+  if (grouped && group !== undefined) return `${group}${own}`;
   return (storeys === "english" ? `${own}${english}` : own).replace(/\s/gu, "");
 }
 
