@@ -80,6 +80,33 @@ export function leaveOutDependants(items: readonly Item[], skipped: readonly Ite
   return found;
 }
 
+/**
+ * New records that rows left out for good would have brought along, and that nothing else speaks of: a company that only
+ * such a row names is not made.
+ */
+export function broughtForNothing(
+  items: readonly Item[],
+  { skipped, waiting }: { skipped: readonly Item[]; waiting: readonly Item[] },
+): Set<Item> {
+  const rowOf = ({ table, row }: Item): string => `${table} ${row}`;
+  const left = new Set(skipped.filter(({ role }) => role === "main").map(rowOf));
+  if (left.size === 0) return new Set();
+  for (const item of [...items, ...waiting]) if (item.role === "main") left.delete(rowOf(item));
+  const out = new Set(
+    items.filter((item) => left.has(rowOf(item)) && item.version === 0 && item.outcome === "added" && !item.decided),
+  );
+  for (let size = -1; size !== out.size;) {
+    size = out.size;
+    const spoken = new Set(
+      [...items, ...waiting].flatMap((item) =>
+        out.has(item) ? [] : [...Object.values(item.values).flat(), item.outcome === "merged" ? item.id : null],
+      ),
+    );
+    for (const item of out) if (spoken.has(item.id)) out.delete(item);
+  }
+  return out;
+}
+
 function newRecordOf({ id, version }: Item): string[] {
   return id !== null && version === 0 ? [id] : [];
 }

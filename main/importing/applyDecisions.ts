@@ -7,7 +7,7 @@ import type { RowDecision } from "../../shared/api/api.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { ledgerList } from "../../shared/ledgers/index.ts";
 import { ProblemError } from "../../shared/problems/problem.ts";
-import { leaveOutDependants, pointElsewhere } from "./applyAfterChanges.ts";
+import { broughtForNothing, leaveOutDependants, pointElsewhere } from "./applyAfterChanges.ts";
 import { heedDecisions, type DistinctPair } from "./heedDecisions.ts";
 import { gathering, isLeft, type Item } from "./items.ts";
 import type { Pause } from "./pause.ts";
@@ -60,7 +60,9 @@ export async function asDecided(
   const { waiting = [], skipped = [] } = Object.groupBy(heeded.skipped, (item) =>
     isInDoubt(item) ? "waiting" : "skipped",
   );
-  return { items: all, waiting, skipped, distinct, instead };
+  const idle = broughtForNothing(all, { skipped, waiting });
+  const rest = idle.size === 0 ? all : all.filter((item) => !idle.has(item));
+  return { items: rest, waiting, skipped: [...skipped, ...idle], distinct, instead };
 }
 
 function withMore(items: readonly Item[], more: readonly Item[]): Item[] {

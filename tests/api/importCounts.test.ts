@@ -134,6 +134,24 @@ describe("counts", () => {
     expect(await namesOf(program)).toContain("潍坊圆友重工有限公司");
   });
 
+  it("of a row that is left out take along the companies that only it names", async () => {
+    const program = await emptyProgram();
+    const { batch } = await stage(program, "2012年科技项目.csv", [
+      "项目名称,承担单位,立项年度",
+      "项目甲,甲公司,2012",
+      "项目乙,乙公司,2012",
+      "项目丙,乙公司,2012",
+    ]);
+    const rows = (await rowsOf(program, batch)).filter(({ ledger }) => ledger === "projects");
+    const skip = (row: number): RowDecision => ({ position: positionOf(rows, row), take: "skip" });
+    expect(await decide(program, batch, skip(2))).toMatchObject({ added: 2, skipped: 1, stubs: 1 });
+    expect(await decide(program, batch, skip(3))).toMatchObject({ added: 1, skipped: 2, stubs: 1 });
+    const counts = await agreeing(program, batch);
+    expect((await apply(program, batch)).counts).toEqual(counts);
+    expect(await namesOf(program)).toEqual(["乙公司"]);
+    expect(await namesOf(program, "projects", "title")).toEqual(["项目丙"]);
+  });
+
   it("hold when the file is understood anew", async () => {
     const program = await emptyProgram();
     const id = await known(program);

@@ -80,7 +80,9 @@ describe.runIf(hasChromium())("rows that are checked", { timeout: 90_000 }, () =
     const grid = page.getByRole("grid", { name: "要导入的行" });
     const chip = (name: string) => page.getByRole("button", { name, exact: true });
     // Its head is a row as well.
-    const rowsShown = async (count: number) => expect.poll(() => grid.getByRole("row").count()).toBe(count + 1);
+    const rowsShown = async (count: number) => {
+      await expect.poll(() => grid.getByRole("row").count()).toBe(count + 1);
+    };
     await chip("全部 3").waitFor();
     await page.getByText("✓ 合计相符：立项经费").waitFor();
     await page.getByText("写 500万元，各行相加 600万元").waitFor();
@@ -90,7 +92,7 @@ describe.runIf(hasChromium())("rows that are checked", { timeout: 90_000 }, () =
     await rowsShown(1);
     await grid.focus();
     await page.keyboard.press("1");
-    await page.getByText("不再列在“疑似重复”里").waitFor();
+    await page.getByText("第 4 行：认作 示例材料有限公司，不再列在“疑似重复”里").waitFor();
     await chip("疑似重复 0").waitFor();
     await shot(page, "11-moved");
     await page.keyboard.press("Control+z");

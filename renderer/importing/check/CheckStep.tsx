@@ -9,7 +9,7 @@ import { writesOf } from "../taken.ts";
 import { Totals } from "../Totals.tsx";
 import "./check.css";
 import { CheckTable } from "./CheckTable.tsx";
-import { choicesOf, decisionOf, lineWords } from "./choices.ts";
+import { choicesOf, decidedWords, decisionOf } from "./choices.ts";
 import { doubtfulFields } from "./doubtfulFields.ts";
 import { IfUndecided } from "./IfUndecided.tsx";
 import { LinePanel } from "./LinePanel.tsx";
@@ -47,8 +47,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
   const choose = (decision: RowDecision): void => {
     const record = line?.records.find(({ position }) => position === decision.position);
     if (line !== undefined && record !== undefined) {
-      const records = line.records.map((one) => (one === record ? { ...one, decision } : one));
-      setMoved({ row: line.row, words: lineWords({ ...line, records }, 0), back: decisionOf(record) });
+      setMoved({ row: line.row, words: decidedWords({ ...record, decision }), back: decisionOf(record) });
     }
     void attempt("decide", () => decide(batch, [decision]));
   };

@@ -24,7 +24,10 @@ export interface PanelProps {
 export function LinePanel({ line, doubts, notes, waits, onDecide, onMark }: PanelProps): ReactElement {
   const choices = choicesOf(line).filter(({ what }) => waits !== true || what !== "skip");
   const open = (cell: string): void => onMark(line.sheet, cell);
-  const shown = line.records.filter((record, at) => at === 0 || isDoubtful(record) || hasNews(record));
+  // What is asked stands on top, as the keys count.
+  const shown = line.records
+    .filter((record, at) => at === 0 || isDoubtful(record) || hasNews(record))
+    .toSorted((a, b) => Math.sign(b.candidates.length) - Math.sign(a.candidates.length));
   const named = line.records.filter((record) => !shown.includes(record) && record.outcome === "added");
   const silent = line.records.length - shown.length - named.length;
   return (

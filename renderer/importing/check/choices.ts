@@ -20,11 +20,11 @@ type Unnumbered = Choice extends infer C ? (C extends Choice ? Omit<C, "number">
 /** First which record it is, then field by field, then leaving it out. Choosing again takes the choice back. */
 export function choicesOf(line: Line): Choice[] {
   const open = line.records.filter(({ mergedWith }) => mergedWith === undefined);
-  const all = open.flatMap((record, at) => [
-    ...takes(record),
-    ...fields(record),
-    ...(at === 0 || isDoubtful(record) ? [skip(record)] : []),
-  ]);
+  const all = [
+    ...open.flatMap(takes),
+    ...open.flatMap(fields),
+    ...open.filter((record, at) => at === 0 || isDoubtful(record)).map(skip),
+  ];
   return all.map((choice, at) => ({ ...choice, number: at + 1 }) as Choice);
 }
 
@@ -111,7 +111,7 @@ export function lineWords(line: Line, doubts: number): string {
   const open = line.records.find(isOpen);
   const decided = line.records.find(({ decision }) => decision !== undefined && decision.take !== "asUnderstood");
   if (open !== undefined) return openWords(open);
-  const near = line.records.find(isNear);
+  const near = line.standing === "skipped" ? undefined : line.records.find(isNear);
   if (near !== undefined) return `疑似 ${near.candidates[0]?.title ?? ""}？`;
   if (isStuck(line)) return "仍不能导入";
   if (decided !== undefined) return decidedWords(decided);
@@ -149,9 +149,11 @@ function openWords({ outcome, candidates, message }: StagedRow): string {
   return message ?? outcomes[outcome].label;
 }
 
-function decidedWords(record: StagedRow): string {
+/** 认作 圆友重工: what has been decided of a record, or that it was set right. */
+export function decidedWords(record: StagedRow): string {
   const { decision, candidates } = record;
-  const take = decision?.take;
+  const take = decision?.take ?? "asUnderstood";
+  if (take === "asUnderstood") return "已改正";
   if (take === "skip") return isDoubtful(record) ? "留作待处理" : "跳过";
   if (take === "add") return "作为新增";
   const same = typeof take === "object" ? candidates.find(({ id }) => id === take.same) : undefined;

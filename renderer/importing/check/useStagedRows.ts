@@ -1,4 +1,4 @@
-import { useInfiniteQuery, type InfiniteData } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ImportReport, RowDecision, RowStanding, StagedRow } from "../../../shared/api/api.ts";
 import { ask } from "../../api/client.ts";
 import { queryClient } from "../../api/queryClient.ts";
@@ -49,21 +49,6 @@ const none: readonly StagedRow[] = [];
 /** Keeps decisions; counts and lists follow, so that a row leaves the list whose number no longer counts it. Throws ProblemError. */
 export async function decide(batch: number, decisions: RowDecision[]): Promise<void> {
   const counts = await ask("importing", "decide", { batch, decisions });
-  const by = new Map(decisions.map((decision) => [decision.position, decision]));
-  queryClient.setQueriesData<InfiniteData<Page>>(
-    { predicate: ({ queryKey }) => isRowsOf(batch, queryKey) },
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({
-          ...page,
-          rows: page.rows.map((row) => {
-            const decision = by.get(row.position);
-            return decision === undefined ? row : { ...row, decision };
-          }),
-        })),
-      },
-  );
   queryClient.setQueryData<ImportReport>(
     ["importing", "report", { batch }],
     (report) => report && { ...report, counts },
