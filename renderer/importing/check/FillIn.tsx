@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { StagedRow } from "../../../shared/api/api.ts";
 import { findLedger } from "../../../shared/ledgers/index.ts";
 
@@ -19,6 +19,10 @@ export function FillIn({
   onFill: (field: string) => void;
 }): ReactElement | null {
   const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) box.current?.querySelector("input")?.focus();
+  }, [open]);
   const others = Object.entries(findLedger(record.ledger)?.fields ?? {}).filter(
     ([field, { kind }]) => kind !== "attachments" && !taken.includes(field),
   );
@@ -31,20 +35,22 @@ export function FillIn({
     );
   }
   return (
-    <Select
-      size="small"
-      className="wide"
-      showSearch={{ optionFilterProp: "label" }}
-      defaultOpen
-      aria-label="补填哪一栏"
-      placeholder="补填哪一栏"
-      value={null}
-      onChange={(field: string) => {
-        setOpen(false);
-        onFill(field);
-      }}
-      onBlur={() => setOpen(false)}
-      options={others.map(([value, { label }]) => ({ value, label }))}
-    />
+    <div ref={box}>
+      <Select
+        size="small"
+        className="wide"
+        showSearch={{ optionFilterProp: "label" }}
+        defaultOpen
+        aria-label="补填哪一栏"
+        placeholder="补填哪一栏"
+        value={null}
+        onChange={(field: string) => {
+          setOpen(false);
+          onFill(field);
+        }}
+        onBlur={() => setOpen(false)}
+        options={others.map(([value, { label }]) => ({ value, label }))}
+      />
+    </div>
   );
 }

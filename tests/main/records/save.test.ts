@@ -111,7 +111,15 @@ describe("saving a record", () => {
     expect(await history("organisations", id)).toHaveLength(1);
     const sources = await database.read.selectFrom("sources").selectAll().execute();
     expect(sources).toEqual([
-      { batch: 7, batchTable: 3, ledger: "organisations", record: id, row: 12, raw: '["甲公司",null]', corrected: null },
+      {
+        batch: 7,
+        batchTable: 3,
+        ledger: "organisations",
+        record: id,
+        row: 12,
+        raw: '["甲公司",null]',
+        corrected: null,
+      },
     ]);
   });
 
