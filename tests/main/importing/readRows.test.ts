@@ -73,7 +73,7 @@ describe("values of a row", () => {
     expect(await years("科技计划项目", "项目.xlsx")).toBeUndefined();
   });
 
-  it("checks totals and reports only those that do not add up", async () => {
+  it("checks totals, tells which agree, and reports those that do not add up", async () => {
     const { findings } = await take([
       sheetOf([
         ["2012年科技计划项目"],
@@ -90,6 +90,16 @@ describe("values of a row", () => {
     expect(findings.troubles.map(({ kind, cell, message }) => [kind, cell, message])).toEqual([
       ["total", "B7", "小计写的是 6万元，各行相加是 5万元"],
       ["total", "B9", "合计写的是 5.4万元，各行相加是 5.3万元"],
+    ]);
+    const checked = findings.tables[0]?.totals?.map(({ row, words, columns }) => [row, words, ...columns]);
+    const sum = (cell: string, written: string, summed = written) => {
+      return { cell, label: "立项经费", written, summed, agrees: written === summed };
+    };
+    expect(checked).toEqual([
+      [5, "小计", sum("B5", "0.3万元")],
+      [7, "小计", sum("B7", "6万元", "5万元")],
+      [8, "合计", sum("B8", "5.3万元")],
+      [9, "总计", sum("B9", "5.4万元", "5.3万元")],
     ]);
     expect(findings.counts).toMatchObject({ added: 3, invalid: 0 });
   });
