@@ -50,7 +50,7 @@ describe.runIf(hasChromium())("import page", { timeout: 90_000 }, () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("50");
     await page.keyboard.press("Enter");
-    await page.getByText("● 按“50”导入").waitFor();
+    await page.getByText("● 按“50万元”导入").waitFor();
     await page.getByRole("button", { name: "F3", exact: true }).click();
     await page.getByRole("dialog").locator(".marked").filter({ hasText: "约50" }).waitFor();
     await page.keyboard.press("Escape");
