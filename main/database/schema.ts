@@ -79,6 +79,7 @@ export interface SideTables {
     firstRow: number;
     lastRow: number;
     columns: string;
+    titled: string | null;
   };
   sources: {
     batch: number;

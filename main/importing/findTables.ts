@@ -12,10 +12,20 @@ import type { Words } from "./words.ts";
 
 export type { TableColumn } from "./joinStoreys.ts";
 
+/** A cell among the lines above a table. */
+export interface TitleLine {
+  /** 1-based. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface FoundTable {
   readonly sheet: string;
   /** Title lines, banners and notes above the heading, joined with a space. */
   readonly title: string;
+  /** The same, cell by cell. */
+  readonly titleLines?: readonly TitleLine[];
   /** Money unit from a note on the sheet (单位：万元). */
   readonly unit?: string;
   /** 1-based row numbers; none where a page goes on without repeating its heading. */
@@ -154,6 +164,7 @@ export function tableOf(
   return {
     sheet: grid.name,
     title: above.join(" ").trim(),
+    titleLines: grid.rows.slice(from, top).flatMap(linesOf),
     ...(unit === undefined ? {} : { unit }),
     headerRows: storeys.map((row) => row.row),
     firstRow: body.rows[0]?.row ?? 0,
@@ -163,6 +174,10 @@ export function tableOf(
     totals: body.totals,
     ...(body.examples.length === 0 ? {} : { examples: body.examples }),
   };
+}
+
+function linesOf(row: GridRow): TitleLine[] {
+  return ownCells(row).map(({ column, text }) => ({ row: row.row, column, text: text.trim() }));
 }
 
 function lineText(row: GridRow): string {

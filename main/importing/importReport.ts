@@ -7,6 +7,7 @@ import { countFates, noCounts, rowFates, sumOf } from "./rowFates.ts";
 import type { Known } from "./knownRecords.ts";
 import type { Pause } from "./pause.ts";
 import { columnName } from "../../shared/wording/columnName.ts";
+import { titleCells } from "./titleCells.ts";
 import type { UnderstoodTable } from "./understandWorkbook.ts";
 
 // What is told of an import: counts by sheet row, troubles with their cells, and the first changes.
@@ -73,6 +74,7 @@ export function importedTable(
     confidence: sure,
     ...(recipe === undefined ? {} : { recipe }),
     ...(template === undefined ? {} : { template }),
+    ...titledBy(plan),
     ledger: plan?.declaration.name ?? null,
     headerRows: [...table.headerRows],
     firstRow: table.firstRow,
@@ -87,6 +89,11 @@ export function importedTable(
     })),
     counts,
   };
+}
+
+function titledBy(plan: UnderstoodTable["plan"]): Pick<ImportedTable, "titled"> {
+  const titled = plan === null ? [] : titleCells(plan);
+  return titled.length === 0 ? {} : { titled };
 }
 
 function troubleOf(

@@ -37,7 +37,7 @@ export async function startBatch(
     .returning("id")
     .executeTakeFirstOrThrow();
   const tables: number[] = [];
-  for (const [position, { sheet, ledger, headerRows, firstRow, lastRow, columns }] of report.tables.entries()) {
+  for (const [position, { sheet, ledger, headerRows, firstRow, lastRow, columns, titled }] of report.tables.entries()) {
     const { id } = await tx
       .insertInto("batchTables")
       .values({
@@ -49,6 +49,7 @@ export async function startBatch(
         firstRow,
         lastRow,
         columns: JSON.stringify(columns),
+        titled: titled === undefined ? null : JSON.stringify(titled),
       })
       .returning("id")
       .executeTakeFirstOrThrow();

@@ -82,7 +82,7 @@ export function planTable(input: PlanInput): TablePlan {
  * A ledger's own name, which our exports and templates bear, says nothing of its rows: 科技园区与载体 are not all
  * 科技园区.
  */
-function withoutOwnName(text: string, title: string): string {
+export function withoutOwnName(text: string, title: string): string {
   const plain = text.replace(/\.\w+$/u, "");
   if (plain === title) return "";
   const [, year = ""] = /^(\d{4}年)?/u.exec(plain) ?? [];

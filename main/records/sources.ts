@@ -22,7 +22,12 @@ interface Setter {
 }
 
 interface SourceRow {
-  readonly table: { readonly sheet: string; readonly columns: ImportedTable["columns"] };
+  readonly table: {
+    readonly sheet: string;
+    readonly ledger: string | null;
+    readonly columns: ImportedTable["columns"];
+    readonly titled: NonNullable<ImportedTable["titled"]>;
+  };
   readonly row: number;
   readonly raw: readonly (string | null)[];
   readonly corrected: readonly string[];
@@ -40,11 +45,12 @@ export async function valueSources(
   const found = new Map<string, Record<string, ValueSource>>();
   for (const [id, fields] of setters) {
     const sources: Record<string, ValueSource> = {};
-    for (const [field, { batch, who, at }] of fields) {
+    for (const [field, { batch, who, at, after }] of fields) {
       const file = batch === null ? undefined : files.get(batch);
       const said = batch === null ? [] : (rows.get(`${id} ${batch}`) ?? []);
       const told = datedBy(ledger, field, fields).map((column) => cellOf(said, ledger, column));
-      const place = cellOf(said, ledger, field) ?? told.find((cell) => cell !== null) ?? rowOf(said);
+      const dated = told.find((cell) => cell !== null);
+      const place = cellOf(said, ledger, field) ?? dated ?? titleOf(said, ledger, field, after) ?? rowOf(said);
       sources[field] =
         batch === null || file === undefined || place === null
           ? { kind: "manual", by: who, at }
@@ -163,9 +169,22 @@ async function sourceRows(db: ReadHandle, ledger: string, ids: readonly string[]
 
 async function tablesOf(db: ReadHandle, ids: readonly number[]): Promise<Map<number, SourceRow["table"]>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("batchTables").select(["id", "sheet", "columns"]).where("id", "in", ids).execute();
+  const rows = await db
+    .selectFrom("batchTables")
+    .select(["id", "sheet", "ledger", "columns", "titled"])
+    .where("id", "in", ids)
+    .execute();
   return new Map(
-    rows.map(({ id, sheet, columns }) => [id, { sheet, columns: JSON.parse(columns) as ImportedTable["columns"] }]),
+    rows.map(({ id, sheet, ledger, columns, titled }) => [
+      id,
+      {
+        sheet,
+        ledger,
+        // Only startBatch writes both.
+        columns: JSON.parse(columns) as ImportedTable["columns"],
+        titled: titled === null ? [] : (JSON.parse(titled) as NonNullable<ImportedTable["titled"]>),
+      },
+    ]),
   );
 }
 
@@ -212,8 +231,20 @@ function datedBy(ledger: string, field: string, fields: ReadonlyMap<string, Sett
   ];
 }
 
+/** The line above the table that says a value of all its rows. */
+function titleOf(rows: readonly SourceRow[], ledger: string, field: string, value: Value | null): Place | null {
+  const isSaid = (word: string | number): boolean =>
+    Array.isArray(value) ? value.some((one) => typeof one === "object" && one.stage === word) : value === word;
+  for (const { table } of rows) {
+    if (table.ledger !== ledger) continue;
+    const told = table.titled.find((one) => one.field === field && isSaid(one.value));
+    if (told !== undefined) return { sheet: table.sheet, cell: told.cell, raw: told.raw };
+  }
+  return null;
+}
+
 /**
- * A value that no column holds (the year in a sheet's title, a fixed value) is shown at the first cell of its row that
+ * A value that no cell holds (the year in a file's name, a fixed value) is shown at the first cell of its row that
  * says anything, with the whole row as its raw text.
  */
 function rowOf([first]: readonly SourceRow[]): Place | null {

@@ -64,6 +64,8 @@ export interface ImportedTable {
   /** The recipe that was replayed, and in what the sheet differs from it (多了“…”, 少了“…”). */
   recipe?: { id: number; name: string; differs: string[] };
   questions?: ColumnQuestion[];
+  /** What the lines above it say for all rows, each with its cell; a status by its stage. */
+  titled?: { field: string; value: string | number; cell: string; raw: string }[];
   /** It stands in our own fill-in template (填报表样): its layout is known with certainty. */
   template?: true;
 }

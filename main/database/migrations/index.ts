@@ -9,6 +9,7 @@ import * as importMemory from "./0007-import-memory.ts";
 import * as stagedRecords from "./0008-staged-records.ts";
 import * as rowStanding from "./0009-row-standing.ts";
 import * as importWords from "./0010-import-words.ts";
+import * as titleCells from "./0011-title-cells.ts";
 
 /** One step forward, unchangeable once released: no network, clock or random in it, and no way back but the backup. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: "staged-records", up: stagedRecords.up },
   { number: 9, name: "row-standing", up: rowStanding.up },
   { number: 10, name: "import-words", up: importWords.up },
+  { number: 11, name: "title-cells", up: titleCells.up },
 ];
