@@ -18,6 +18,7 @@ import { RecipeDrawer } from "./RecipeDrawer.tsx";
 import { Steps } from "./Steps.tsx";
 import { firstStep, readyFiles, unlisted } from "./taken.ts";
 import { waitingLines } from "./waitingLines.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
 /** 文件: one or sixty, with where each stands; below, what was imported before and what waits. */
@@ -36,6 +37,7 @@ export function FileStep(): ReactElement {
   const ready = readyFiles(files);
   const unread = files.filter(({ state }) => state === "waiting").length;
 
+  useKeptFocus(files);
   const here = useRef(true);
   useEffect(() => {
     here.current = true;

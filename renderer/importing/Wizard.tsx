@@ -17,6 +17,7 @@ import { batchBecomes } from "./importStore.ts";
 import { restage, successorOf } from "./restage.ts";
 import { SheetStep } from "./sheet/SheetStep.tsx";
 import { type Step, Steps } from "./Steps.tsx";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { useSendBack } from "./useSendBack.ts";
 
 const openSteps: readonly Step[] = ["file", "sheet", "columns", "check"];
@@ -60,6 +61,7 @@ export function Wizard(): ReactElement {
       await navigate(`/import/${batch}/done`);
     });
 
+  useKeptFocus(`${batch} ${now} ${busy} ${report === undefined || batches.data === undefined}`);
   const successor = successorOf(batch);
   if (successor !== null) {
     // Where it was left for another step the successor opens at that one: this may come before the navigation itself.

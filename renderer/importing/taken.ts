@@ -111,9 +111,15 @@ export function groupOf({ state, report }: TakenFile): FileGroup {
   return report.counts.twins + report.counts.invalid > 0 ? "doubtful" : "ready";
 }
 
-/** Whether somebody has yet to read, answer or confirm it. */
-export function isOpen({ state }: TakenFile): boolean {
-  return state === "waiting" || state === "reading" || state === "locked" || state === "staged";
+/** Whether somebody has yet to read, answer or confirm it, or to tell its ledger. */
+export function isOpen({ state, ticket }: TakenFile): boolean {
+  return (
+    state === "waiting" ||
+    state === "reading" ||
+    state === "locked" ||
+    state === "staged" ||
+    (state === "refused" && ticket !== undefined)
+  );
 }
 
 /**
