@@ -117,14 +117,16 @@ function nearLines({ counts }: ImportReport): string[] {
 function totalLines({ tables }: ImportReport): string[] {
   return tables.flatMap(({ sheet, totals = [] }) =>
     totals.flatMap(({ row, words, columns }) => {
-      const wrong = columns.filter(({ agrees }) => !agrees);
       const place = `  ${sheet} 第 ${row} 行${words}`;
-      return wrong.length === 0
-        ? [`${place}相符：${columns.map(({ label }) => label).join("、")}`]
-        : wrong.map(
-            ({ label, cell, written, summed }) =>
-              `${place}不符：${label}（${cell}）写的是 ${written}，各行相加是 ${summed}`,
-          );
+      const agreed = columns.filter(({ agrees }) => agrees).map(({ label }) => label);
+      const wrong = columns.filter(({ agrees }) => !agrees);
+      return [
+        ...(agreed.length === 0 ? [] : [`${place}相符：${agreed.join("、")}`]),
+        ...wrong.map(
+          ({ label, cell, written, summed }) =>
+            `${place}不符：${label}（${cell}）写的是 ${written}，各行相加是 ${summed}`,
+        ),
+      ];
     }),
   );
 }
