@@ -6,8 +6,9 @@ const alone = ["tests/hosts/electron.test.ts", "tests/main/importing/reading/cag
 // Tests run on the Node that npm installed (Electron's major); `npm test` puts it first in PATH.
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For machines that others use too; what waits for ever is found out all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     globalSetup: "tests/support/announce.ts",
     projects: [

@@ -46,15 +46,20 @@ describe.runIf(hasChromium())("企业名称整理", { timeout: 60_000 }, () => {
     expect(await detail.getByText(/两条合为一条/).innerText()).toContain("2011");
     await detail.getByLabel("乙某").check();
     const pictures = process.env["KEJI_PICTURES"];
-    await page.waitForTimeout(300);
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, "companies.png") });
+    if (pictures !== undefined) {
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(pictures, "companies.png") });
+    }
     await detail.getByRole("button", { name: "合并 2 家" }).click();
     await page.getByText("已把“旭达起重机械有限公司”并入“潍坊旭达起重机械有限公司”").waitFor();
     await list.getByText("潍坊旭达起重机械有限公司").waitFor({ state: "detached" });
     expect(await namesIn(program)).not.toContain("旭达起重机械有限公司");
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, "companies-merged.png") });
-    await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
-    await page.getByText(/已撤销合并/).waitFor();
+    // The message goes after three seconds, in which a busy machine may not come to look; so it is waited for beforehand.
+    await Promise.all([
+      page.getByText(/已撤销合并/).waitFor(),
+      page.getByRole("status").getByRole("button", { name: "撤销" }).click(),
+    ]);
     await list.getByText("潍坊旭达起重机械有限公司").waitFor();
     expect(await namesIn(program)).toContain("旭达起重机械有限公司");
     expect(troubles).toEqual([]);
