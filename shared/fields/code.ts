@@ -22,7 +22,7 @@ export const codeKind: KindOf<CodeField, string> = {
       .replace(/^['’‘]/u, "")
       .replace(/(?<=\d)。(?=[\dXx])/gu, ".")
       .toUpperCase();
-    if (/^\d(?:\.\d+)?E[+-]?\d+$/u.test(text)) return { doubt: `“${cell.text.trim()}”是科学计数法，号码已不完整` };
+    if (/^[1-9](?:\.\d+)?E[+-]?\d+$/u.test(text)) return { doubt: `“${cell.text.trim()}”是科学计数法，号码已不完整` };
     // A number keeps 15 digits; the rest of a longer code is lost and stands as zeros.
     if (cell.type === "number" && text.replace(/\D/gu, "").length > 15) {
       return { doubt: `“${cell.text.trim()}”存成了数值，后几位可能已丢失` };
