@@ -164,7 +164,7 @@ export function tableOf(
   return {
     sheet: grid.name,
     title: above.join(" ").trim(),
-    titleLines: grid.rows.slice(from, top).flatMap(linesOf),
+    titleLines: grid.rows.slice(Math.max(from, top - mostTitleRows), top).flatMap(linesOf),
     ...(unit === undefined ? {} : { unit }),
     headerRows: storeys.map((row) => row.row),
     firstRow: body.rows[0]?.row ?? 0,
@@ -175,6 +175,9 @@ export function tableOf(
     ...(body.examples.length === 0 ? {} : { examples: body.examples }),
   };
 }
+
+/** No title stands further above its table; a hostile sheet may have a hundred thousand rows there. */
+const mostTitleRows = 30;
 
 function linesOf(row: GridRow): TitleLine[] {
   return ownCells(row).map(({ column, text }) => ({ row: row.row, column, text: text.trim() }));

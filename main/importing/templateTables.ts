@@ -1,15 +1,16 @@
 import type { ColumnCorrection, TableCorrection } from "../../shared/api/importing.ts";
+import type { Field } from "../../shared/fields/field.ts";
 import { type TemplateColumn, templateColumns, templateHeading } from "../../shared/ledgers/templateColumns.ts";
 import { recordNumberField } from "../../shared/wording/recordNumber.ts";
 import { unkeptColumn } from "../../shared/wording/templateMark.ts";
 import { tableOf, type FoundTable } from "./findTables.ts";
-import type { LedgerWords } from "./ledgerWords.ts";
+import type { Ledgers, LedgerWords } from "./ledgerWords.ts";
 import { normaliseHeading } from "./normaliseHeading.ts";
 import { readBody, type Body } from "./readBody.ts";
 import { isNote, plainText } from "./rowKinds.ts";
 import { isBlank, ownCells, type Grid, type GridRow } from "./sheetGrid.ts";
 import type { MarkedRow } from "./templateMarks.ts";
-import type { Knowledge } from "./understandWorkbook.ts";
+import type { Words } from "./words.ts";
 
 // A sheet that bears the marks of our own template: where its table stands and what its columns feed is known, whatever
 // its sender has inserted, sorted, deleted or renamed. Nothing is guessed from title, file name or cells.
@@ -20,11 +21,19 @@ export interface TemplateTable {
   readonly correction: Pick<TableCorrection, "ledger" | "year" | "columns">;
 }
 
+/** What is believed before a file is opened. */
+interface Known {
+  readonly ledgers: Ledgers;
+  readonly words: readonly LedgerWords[];
+  readonly headings: Words;
+  readonly extras: Readonly<Record<string, Readonly<Record<string, Field>>>>;
+}
+
 /** The filled-in templates of a sheet in reading order; a blank one is none. null where the marks lead nowhere. */
 export function* templateTables(
   grid: Grid,
   marks: readonly MarkedRow[],
-  { headings, words, ledgers, extras }: Pick<Knowledge, "headings" | "words" | "ledgers" | "extras">,
+  { headings, words, ledgers, extras }: Known,
 ): Generator<void, TemplateTable[] | null> {
   const tables: TemplateTable[] = [];
   let led = false;
@@ -74,7 +83,7 @@ function* tableUnder(
   grid: Grid,
   mark: MarkedRow,
   { from, top, to }: { from: number; top: number; to: number },
-  headings: Knowledge["headings"],
+  headings: Words,
 ): Generator<void, FoundTable> {
   const storeys = grid.rows.slice(top, top + 1);
   const place = { storeys, width: mark.columns.size, titles: new Set<string>(), from: top + 1, to, isGiven: true };

@@ -7,6 +7,8 @@ import { titledValues, titleStage } from "./titleWords.ts";
 
 type Titled = NonNullable<ImportedTable["titled"]>[number];
 
+const mostLines = 100;
+
 /**
  * What the lines above a table say for its rows, each with the first cell that says it, so that a value which no column
  * holds is traced to the title and not to its row. What sheet or file name alone say has no cell.
@@ -19,7 +21,7 @@ export function titleCells({ table, declaration, year, titleStage: spoken, title
     const cell = `${columnName(line.column)}${line.row}`;
     if (!found.has(field)) found.set(field, { field, value, cell, raw: line.text });
   };
-  for (const line of table.titleLines ?? []) {
+  for (const line of (table.titleLines ?? []).slice(0, mostLines)) {
     const text = withoutOwnName(line.text, declaration.title);
     if (yearField !== undefined && year !== undefined && yearIn(line.text) === year) tell(line, yearField, year);
     const values = titledValues(declaration, [text], year, terms);

@@ -145,6 +145,12 @@ describe("command line", () => {
       troubles: unknown[];
     }[];
     expect(report?.counts).toMatchObject({ added: 0, updated: 0, twins: 0, invalid: 0, stubs: 0, doubts: 0 });
+    // So does a template with the records filled in; a blank one brings nothing.
+    const form = join(folder, "填报表.xlsx");
+    await keji("template", "projects", form, "--filled", "--data", data);
+    expect((await keji("import", form, "--data", data)).out).toMatch(/新增 0，更新 0，相同 [1-9]/u);
+    await keji("template", "projects", form, "--year", "2012", "--columns", "title,level", "--data", data);
+    expectRefusal(await keji("import", form, "--data", data), "E-IMP-53");
   });
 
   it("refuses in one line what it cannot do, and changes nothing", async () => {

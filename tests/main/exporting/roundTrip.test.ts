@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ImportReport, StoredRecord, Values } from "../../../shared/api/api.ts";
@@ -123,5 +124,37 @@ describe("a template filled with the records of the sample year", () => {
         unlike.push({ name, total, ...report });
     }
     expect(unlike).toEqual([]);
+  });
+
+  it("has the bureau's own columns, and takes what a sender changes as a change of that record", async () => {
+    const program = await emptyProgram();
+    await call(program, "program", "addExtraField", { ledger: "projects", label: "联系处室", kind: "text" });
+    const input = { ledger: "projects", id: null, version: 0, values: { title: "风电" }, extras: { extra1: "一处" } };
+    await call(program, "records", "save", input);
+    const { ticket } = await call<{ ticket: string }>(program, "files", "template", {
+      ledger: "projects",
+      columns: ["title", "extra1"],
+      filled: true,
+    });
+    const workbook = new ExcelJS.Workbook();
+    const sent = program.services.tickets.open(ticket)?.bytes ?? new Uint8Array();
+    await workbook.xlsx.load(Buffer.from(sent) as unknown as ArrayBuffer);
+    const [sheet = workbook.addWorksheet()] = workbook.worksheets;
+    expect(sheet.getCell("C5").value).toBe("一处");
+    sheet.getCell("B5").value = "海上风电";
+    sheet.getCell("C5").value = "二处";
+    sheet.getCell("B6").value = "光伏";
+    const back = { name: "回.xlsx", bytes: Buffer.from(await workbook.xlsx.writeBuffer()) };
+    const [report] = await call<ImportReport[]>(program, "importing", "stage", {
+      tickets: [program.services.tickets.issue(back)],
+    });
+    expect(report?.counts).toMatchObject({ added: 1, updated: 1, twins: 0, invalid: 0 });
+    await call(program, "importing", "apply", { batch: report?.batch });
+    const { records } = await call<{ records: StoredRecord[] }>(program, "records", "list", { ledger: "projects" });
+    const kept = records.map(({ values, extras }) => [values["title"], extras["extra1"] ?? null]).toSorted();
+    expect(kept).toEqual([
+      ["光伏", null],
+      ["海上风电", "二处"],
+    ]);
   });
 });
