@@ -1,5 +1,4 @@
 import type { Generated } from "kysely";
-import type { RowStanding } from "../../shared/api/api.ts";
 import type { Field } from "../../shared/fields/field.ts";
 import type { Fields, LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import type { ledgers } from "../../shared/ledgers/index.ts";
@@ -108,7 +107,7 @@ export interface SideTables {
     /** 1 where the record that the row makes stands in `stagedRecords`. */
     prepared: Flag;
     /** On the first item of each row of the sheet, while it is staged: what becomes of the row. */
-    standing: RowStanding | null;
+    standing: "added" | "updated" | "same" | "twin" | "invalid" | "skipped" | null;
   };
   /** New records of staged rows, ready to be written; beside these columns their cells (records/preparedRecord.ts). */
   stagedRecords: { batch: number; ledger: string; position: number; record: string; shape: number };
