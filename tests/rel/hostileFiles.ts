@@ -362,7 +362,18 @@ export const hostileFiles: readonly HostileFile[] = [
         sharedStrings: `<si><t>${many(32_000, "长")}</t></si>`,
         packed: true,
       }),
-    "E-IMP-47 or E-IMP-91",
+    "E-IMP-47",
+    { lifted: { totalCharacters: none } },
+  ),
+  file(
+    "D16",
+    "one long text used 600,000 times, in a form that only the XML parser reads",
+    () =>
+      tinySheet(many(1_200, `<row>${many(500, `<c t='s'><v>0</v></c>`)}</row>`), {
+        sharedStrings: `<si><t>${many(32_000, "长")}</t></si>`,
+        packed: true,
+      }),
+    "E-IMP-47",
     { lifted: { totalCharacters: none } },
   ),
   file("D17", "number format of 100,000 brackets", () => styled(many(100_000, "[")), "read"),

@@ -15,6 +15,21 @@ export interface Watch {
   memoryMb?: number;
 }
 
+/** The same reader, which tells what its process held at most when a file ends. */
+export function withPeak(reader: Reader, told: (mb: number) => void): Reader {
+  return {
+    ...reader,
+    listen: ({ gone, reply }) =>
+      reader.listen({
+        gone,
+        reply(message) {
+          if (message.kind === "end" || message.kind === "refused") told(message.peakMb ?? 0);
+          reply(message);
+        },
+      }),
+  };
+}
+
 /** Reads a file in a process of its own, watched every few milliseconds; its rows are thrown away. */
 export async function watchedRead(name: string, bytes: Buffer, watch: Watch = {}): Promise<Watched> {
   let mb = 0;
@@ -24,7 +39,7 @@ export async function watchedRead(name: string, bytes: Buffer, watch: Watch = {}
     const started = forkReader(watch.program);
     reader = started;
     timer = setInterval(() => (mb = Math.max(mb, started.memoryMb() ?? 0)), 10);
-    return started;
+    return withPeak(started, (peak) => (mb = Math.max(mb, peak)));
   };
   const { timeoutMs, memoryMb } = watch;
   const options = {

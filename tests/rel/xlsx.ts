@@ -1,7 +1,8 @@
 /**
  * The table of hostile workbooks: `npm run rel:xlsx [-- --mutations 20000 --seed 7]`. Every odd file beside the
  * project, the hostile set, and random mutations of whole files, each in the cage: outcome, ms, peak MB. Then the
- * control, with the limits off, which must fail. Ends with 1 where a file ends otherwise than it should.
+ * control, with the limits off, which must fail. Ends with 1 where a file ends otherwise than it should. With
+ * `--million`, which needs a minute or two: one million rows × 20 columns first, with the row limit raised.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { closeIdleReader } from "../../main/importing/reading/readerPool.ts";
 import { readWorkbook } from "../../main/importing/reading/readWorkbook.ts";
 import { projectRoot } from "../support/built.ts";
 import { hostileFiles } from "./hostileFiles.ts";
+import { readMillionRows } from "./millionRows.ts";
 import { mutant, mutationBases } from "./mutants.ts";
 import { watchedRead } from "./watchedRead.ts";
 
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     mutations: { type: "string", default: "2000" },
     seed: { type: "string", default: String(Date.now() % 1e9) },
+    million: { type: "boolean", default: false },
   },
 });
 
@@ -28,6 +31,12 @@ function line(name: string, outcome: string, ms: number, mb: number, isRight: bo
   console.log(
     `${isRight ? "ok   " : "WRONG"} ${outcome.padEnd(9)} ${String(ms).padStart(6)} ms ${String(mb).padStart(5)} MB  ${name}`,
   );
+}
+
+if (values.million) {
+  const { outcome, rows, seconds, fileMb, readerMb } = await readMillionRows(1_000_000);
+  const name = `${rows} rows × 20 columns, a file of ${Math.round(fileMb)} MB`;
+  line(name, outcome, Math.round(seconds * 1_000), readerMb, outcome === "read" && readerMb <= readingMemoryMb);
 }
 
 const odd = join(projectRoot, "../shared/corpus/odd");

@@ -6,6 +6,8 @@ export interface ZipPart {
   data: Uint8Array | string;
   /** Deflated; otherwise stored. */
   packed?: boolean;
+  /** Deflated by the caller, in place of `data`. */
+  deflated?: { bytes: Buffer; size: number; crc: number };
   /** Lies for the headers. */
   crc?: number;
   declaredSize?: number;
@@ -22,15 +24,15 @@ export function zip(parts: readonly ZipPart[]): Buffer {
   let end = 0;
   for (const part of parts) {
     const raw = typeof part.data === "string" ? Buffer.from(part.data) : Buffer.from(part.data);
-    const body = part.packed === true ? deflateRawSync(raw) : raw;
+    const body = part.deflated?.bytes ?? (part.packed === true ? deflateRawSync(raw) : raw);
     const name = Buffer.from(part.name);
     const header = Buffer.alloc(26);
     header.writeUInt16LE(20, 0);
     header.writeUInt16LE((part.flags ?? 0) | 0x08_00, 2);
-    header.writeUInt16LE(part.packed === true ? 8 : 0, 4);
-    header.writeUInt32LE(part.crc ?? crc32(raw), 10);
+    header.writeUInt16LE(part.packed === true || part.deflated !== undefined ? 8 : 0, 4);
+    header.writeUInt32LE(part.crc ?? part.deflated?.crc ?? crc32(raw), 10);
     header.writeUInt32LE(body.length, 14);
-    header.writeUInt32LE(part.declaredSize ?? raw.length, 18);
+    header.writeUInt32LE(part.declaredSize ?? part.deflated?.size ?? raw.length, 18);
     header.writeUInt16LE(name.length, 22);
     const shared = part.sharesBytesOf === undefined ? undefined : offsets[part.sharesBytesOf];
     const offset = shared ?? end;

@@ -1,4 +1,5 @@
 import { type Batch, cellWord, places, step } from "./batch.ts";
+import { longTexts } from "./longTexts.ts";
 import type { SharedStrings } from "./sharedStrings.ts";
 import type { Row } from "./sheet.ts";
 import { charactersOf } from "./utf8.ts";
@@ -25,8 +26,9 @@ export interface BatchPacker extends CellSink {
   take(sheet: number): Batch;
 }
 
-/** Longer texts are sent anew each time: they hardly repeat. */
+/** Longer texts are not kept as cells. */
 const keptBytes = 96;
+const nowhere = places * 4;
 const fewestPlaces = 1 << 10;
 
 /** Packs the rows of one file into batches. */
@@ -42,9 +44,10 @@ export function batchPacker(): BatchPacker {
   let header = 0;
   let count = 0;
   let spare = Buffer.allocUnsafe(4_096);
-  /** By their places in the file's table: the numbers that shared texts were sent under, counted from 1. */
+  /** By their places in the file's table: the numbers that shared texts were sent under, plus one. */
   let sent = new Int32Array(1_024);
   let sentTexts = 0;
+  const long = longTexts();
 
   // What is kept at each place: word, format, length in bytes and characters; for a shared text -1 - its index as length.
   let mask = fewestPlaces - 1;
@@ -91,15 +94,23 @@ export function batchPacker(): BatchPacker {
   const text = (word: number, format: number, source: Uint8Array, from: number, to: number): void => {
     count++;
     const length = to - from;
-    room(length);
+    room(0);
     if (length > keptBytes) {
       const characters = charactersOf(source, from, to);
       total.characters += characters;
+      const known = long.find(source, from, to);
+      if (known >= 0) {
+        put(nowhere + step.shared, word, format, known);
+        return;
+      }
+      long.keep(source, from, to, sentTexts++);
+      room(length);
       bytes.set(source.subarray(from, to), used);
       used += length;
-      put(places * 4 + step.text, word, format, characters);
+      put(nowhere + step.newShared, word, format, characters);
       return;
     }
+    room(length);
     let hash = Math.imul(word, 0x9e_37_79_b1) ^ format;
     for (let at = from; at < to; at++) hash = ((hash << 5) - hash + (source[at] ?? 0)) | 0;
     const place = placeOf(hash);

@@ -51,6 +51,20 @@ export const readingLimits: Readonly<ReadingLimits> = {
   scanned: true,
 };
 
+/** The limits with another number of rows; where that is larger, all that grows with the rows may grow as much. */
+export function limitsFor(rows: number): ReadingLimits {
+  const times = Math.max(1, rows / readingLimits.rows);
+  return {
+    ...readingLimits,
+    rows,
+    fileBytes: readingLimits.fileBytes * times,
+    sheetXmlBytes: readingLimits.sheetXmlBytes * times,
+    sharedStringsBytes: readingLimits.sharedStringsBytes * times,
+    sharedStrings: readingLimits.sharedStrings * times,
+    totalCharacters: readingLimits.totalCharacters * times,
+  };
+}
+
 /** The file format's own bounds: an address beyond them is no address. */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;

@@ -23,8 +23,14 @@ export type ReaderReply =
   | { kind: "rows"; batch: Batch }
   | { kind: "sheetEnd"; sheet: number; end: SheetEnd }
   | { kind: "progress"; done: number }
-  | { kind: "end"; summary: WorkbookSummary; memoryMb: number }
-  | { kind: "refused"; refusal: Refusal; memoryMb: number };
+  | ({ kind: "end"; summary: WorkbookSummary } & ReaderMemory)
+  | ({ kind: "refused"; refusal: Refusal } & ReaderMemory);
+
+export interface ReaderMemory {
+  /** Resident, MB: now, and the most since the process began; 0 where nobody knows. */
+  memoryMb: number;
+  peakMb?: number;
+}
 
 /** Batches that may be under way before the reading process waits for `more`. */
 export const batchesUnderWay = 4;

@@ -1,7 +1,8 @@
 // The reading process's own program: one file after another, no database, no window, no network. It may be killed at
 // any moment. Started by `startReader.ts` (plain Node) or as an Electron utility process.
+import { readFileSync } from "node:fs";
 import { localFile } from "./localFile.ts";
-import { readingLimits, type ReadingLimits } from "./limits.ts";
+import { limitsFor, type ReadingLimits } from "./limits.ts";
 import { batchesUnderWay, type ReaderReply, type ReaderRequest, type WorkbookSource } from "./messages.ts";
 import { readSource, type SourceFile } from "./readSource.ts";
 import { refusalOf, refuse } from "./refusals.ts";
@@ -37,13 +38,13 @@ function heard(message: ReaderRequest): void {
 
 async function read(request: ReaderRequest & { kind: "read" }): Promise<void> {
   credit = batchesUnderWay;
-  const limits: ReadingLimits = { ...readingLimits, rows: request.rowLimit };
+  const limits = limitsFor(request.rowLimit);
   try {
     const file = await sourceFile(request.source, limits);
     const summary = await readSource(file, limits, repliedOutput(request.memoryMb));
-    reply({ kind: "end", summary, memoryMb: memoryMb() });
+    reply({ kind: "end", summary, memoryMb: memoryMb(), peakMb: peakMb() });
   } catch (error) {
-    reply({ kind: "refused", refusal: refusalOf(error), memoryMb: memoryMb() });
+    reply({ kind: "refused", refusal: refusalOf(error), memoryMb: memoryMb(), peakMb: peakMb() });
   }
 }
 
@@ -92,6 +93,13 @@ function repliedOutput(mostMemoryMb: number): WorkbookOutput {
 
 function memoryMb(): number {
   return Math.round(process.memoryUsage.rss() / 1_000_000);
+}
+
+// On Linux the usage counts from before the program was loaded, when this was still a copy of its parent.
+function peakMb(): number {
+  if (process.platform !== "linux") return Math.round((process.resourceUsage().maxRSS * 1_024) / 1_000_000);
+  const kilobytes = /^VmHWM:\s*(\d+) kB/mu.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0";
+  return Math.round((Number(kilobytes) * 1_024) / 1_000_000);
 }
 
 async function sourceFile(source: WorkbookSource, limits: ReadingLimits): Promise<SourceFile> {

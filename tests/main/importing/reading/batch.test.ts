@@ -37,3 +37,24 @@ test("rows come out of a batch as they went in, and the packer begins anew", () 
     }),
   );
 });
+
+test("a cell that repeats is one object, and a long text that repeats is sent once", () => {
+  const packer = batchPacker();
+  const unpack = batchUnpacker();
+  const long = "长".repeat(1_000);
+  const rows = Array.from({ length: 3_000 }, (_none, at): Row => ({
+    row: at + 1,
+    cells: [
+      { column: 1, text: "示例市科技局", type: "text" },
+      { column: 2, text: long, type: "text" },
+    ],
+  }));
+  for (const one of rows) packer.add(one);
+  const batch = packer.take(0);
+  // The place is chosen anew when a file turns out to be large.
+  expect(batch.bytes.length).toBeLessThan(2 * 3_000 + 1_000);
+  const read = unpack(batch);
+  expect(read).toEqual(rows);
+  expect(read[2_998]?.cells[0]).toBe(read[2_999]?.cells[0]);
+  expect(packer.total).toEqual({ rows: 3_000, cells: 6_000, characters: 3_000 * 1_006 });
+});
