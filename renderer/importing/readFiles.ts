@@ -40,9 +40,12 @@ export async function takeFiles(chosen: readonly File[], year: number): Promise<
     shown: null,
     leftOut: [...words("是办公软件或系统的临时文件，没有读", skipped), ...words("已在清单里，没有再读", twice)],
   });
-  const isAlone = files.length === 1 && chosen.length === 1 && !isBusy;
+  const [first] = files;
   await readOn(year);
-  return (isAlone && importsNow().files.find(({ key }) => key === files[0]?.key)) || null;
+  // Others may have joined it while it was read.
+  const isAlone =
+    first !== undefined && chosen.length === 1 && !isBusy && !importsNow().files.some(({ key }) => key > first.key);
+  return (isAlone && importsNow().files.find(({ key }) => key === first.key)) || null;
 }
 
 function words(why: string, files: readonly File[]): string[] {
