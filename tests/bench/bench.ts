@@ -54,7 +54,8 @@ const reading = await benchReading(100_000);
 say(`${reading.rows} 行 × 20 列的工作簿（各一次）：`);
 say(
   `  hucre 只读 ${ms(reading.bare)}，ExcelJS 只读 ${ms(reading.excelJs)}，本程序在隔离进程中读 ${ms(reading.ours)}` +
-    `（${(reading.ours / reading.bare).toFixed(2)} 倍）`,
+    `（是 hucre 的 ${(reading.ours / reading.bare).toFixed(2)} 倍、ExcelJS 的 ${(reading.ours / reading.excelJs).toFixed(2)} 倍），` +
+    `读取进程内存最多 ${reading.readerMemory} MB`,
 );
 say(
   `  读、认、比、暂存、写入全程 ${ms(reading.whole)}，是只读的 ${times(reading.whole / reading.bare, 3)}，` +
