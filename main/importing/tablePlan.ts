@@ -1,7 +1,7 @@
 import type { Field, TermsOf } from "../../shared/fields/field.ts";
 import type { LedgerDeclaration } from "../../shared/ledgers/define.ts";
 import { columnReader, type ReadOfColumn } from "./cellReader.ts";
-import { cellInput } from "./cellValues.ts";
+import { cellInput } from "./cellInput.ts";
 import { pairShape, type PairShape } from "./datePairs.ts";
 import type { FoundTable } from "./findTables.ts";
 import type { Ledgers } from "./ledgerWords.ts";
