@@ -3,6 +3,7 @@ import "dayjs/locale/zh-cn";
 import { createRoot } from "react-dom/client";
 import "./styleNonce.ts";
 import "./ariaWords.ts";
+import "./strayFiles.ts";
 import "../ui/tokens.css";
 import { App } from "./App.tsx";
 

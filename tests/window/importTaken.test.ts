@@ -16,6 +16,15 @@ const unknown = csv("花名册.csv", ["花名,门牌,楼层", "轻质材料,12,3
 describe.runIf(hasChromium())("files taken", { timeout: 60_000 }, () => {
   it("leavings are named, a file without a ledger is told one, and what was read is listed after a reload", async () => {
     const { page, troubles } = await openWindow(await emptyProgram({ host: "loopback" }));
+    // Let go on a page that takes none, a file opens nowhere.
+    const isRefused = await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "x.csv"));
+      const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer });
+      document.body.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    });
+    expect(isRefused).toBe(true);
     const list = page.getByRole("region", { name: "本次文件" });
     await page.getByRole("link", { name: "导入" }).first().click();
     await page.getByLabel("工作簿").setInputFiles([projects("甲"), projects("乙"), csv("~$甲.csv", ["x"]), unknown]);
