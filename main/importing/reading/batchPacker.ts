@@ -1,6 +1,6 @@
 import { type Batch, cellWord, places, step } from "./batch.ts";
 import { longTexts } from "./longTexts.ts";
-import type { SharedStrings } from "./sharedStrings.ts";
+import type { SharedStrings } from "./packedStrings.ts";
 import type { Row } from "./sheet.ts";
 import { charactersOf } from "./utf8.ts";
 

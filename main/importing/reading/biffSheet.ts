@@ -2,7 +2,8 @@ import { afterRecord, biff, type BiffRecord, recordAt, substream, withContinues 
 import { type CellMaker, rkNumber } from "./binaryCells.ts";
 import type { ReadingLimits } from "./limits.ts";
 import type { BiffText } from "./biffStrings.ts";
-import type { Cell, Merge, SheetEnd, WorkbookEvents } from "./sheet.ts";
+import type { Cell, Merge, SheetEnd } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 
 export interface BiffSheetReading {
   text: BiffText;

@@ -3,8 +3,7 @@ import { cleaned } from "./cellText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
-import { packedStrings } from "./packedStrings.ts";
-import type { SharedStrings } from "./sharedStrings.ts";
+import { packedStrings, type SharedStrings } from "./packedStrings.ts";
 
 /** Reads on through the pieces of a record and its CONTINUE records. Past the end it reads zeros and says `done`. */
 export interface PieceReader {

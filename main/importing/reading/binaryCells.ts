@@ -5,7 +5,7 @@ import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import type { NumberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
-import type { SharedStrings } from "./sharedStrings.ts";
+import type { SharedStrings } from "./packedStrings.ts";
 import type { Cell, CellType } from "./sheet.ts";
 
 export interface CellMaker {

@@ -1,5 +1,24 @@
-import type { FoundText, SharedStrings } from "./sharedStrings.ts";
 import { charactersOf } from "./utf8.ts";
+
+export interface SharedStrings {
+  /** Undefined where the table has no such place; null is longer than a cell may be, for the cell to complain of. */
+  at(index: number): string | null | undefined;
+  /** Where the text lies, valid until the next call; null where `at` has none. */
+  find(index: number): FoundText | null;
+  /** Bytes that the text takes, -1 where `at` has none. */
+  bytesAt(index: number): number;
+}
+
+export interface FoundText {
+  /** UTF-8, from `from` to before `to`. */
+  bytes: Buffer;
+  from: number;
+  to: number;
+  /** In UTF-16. */
+  characters: number;
+}
+
+export const noSharedStrings: SharedStrings = { at: () => undefined, find: () => null, bytesAt: () => -1 };
 
 const blockBits = 10;
 const blockSize = 1 << blockBits;

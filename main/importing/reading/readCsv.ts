@@ -4,7 +4,8 @@ import { chooseEncoding, decodeText } from "./decodeText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
-import type { Cell, WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import type { Cell, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 import { textSheetName } from "./textSheetName.ts";
 
 const sampleCharacters = 65_536;

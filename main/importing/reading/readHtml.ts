@@ -5,7 +5,8 @@ import { spoken } from "./figures.ts";
 import { htmlAttribute, htmlText, htmlTokens } from "./htmlTokens.ts";
 import { lastColumn, lastRow, type ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
-import type { Cell, Merge, WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import type { Cell, Merge, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 import { textSheetName } from "./textSheetName.ts";
 
 /**

@@ -5,7 +5,8 @@ import { unlockedPackage } from "./packagePassword.ts";
 import { readXls } from "./readXls.ts";
 import { readZip } from "./readZip.ts";
 import { refuse } from "./refusals.ts";
-import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 
 /**
  * Reads an OLE file: an old workbook, or an encrypted new one. A password is tried after the default one.

@@ -9,7 +9,8 @@ import { readZip } from "./readZip.ts";
 import { megabytes, spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import { refuse } from "./refusals.ts";
-import type { WorkbookEvents, WorkbookOutput, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents, WorkbookOutput } from "./workbookEvents.ts";
 import { type Content, sniff } from "./sniff.ts";
 
 export interface SourceFile {

@@ -8,8 +8,9 @@ import type { ReadingLimits } from "./limits.ts";
 import { formulaNotes } from "./notes.ts";
 import { type NumberFormat, numberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
-import { noSharedStrings, type SharedStrings } from "./sharedStrings.ts";
-import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import { noSharedStrings, type SharedStrings } from "./packedStrings.ts";
+import type { WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 
 interface Globals {
   text: BiffText;

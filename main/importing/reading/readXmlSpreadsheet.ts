@@ -4,7 +4,8 @@ import { lastColumn, lastRow, type ReadingLimits } from "./limits.ts";
 import { formulaNotes } from "./notes.ts";
 import { type NumberFormat, namedFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
-import type { Cell, Merge, WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import type { Cell, Merge, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 import { type XmlCellContent, xmlCell } from "./xmlCells.ts";
 import { isOn, localAttribute, readXml, type XmlAttributes, type XmlHandlers } from "./xmlPart.ts";
 

@@ -2,7 +2,8 @@ import type { ReadingLimits } from "./limits.ts";
 import { readOds } from "./readOds.ts";
 import { readXlsb } from "./readXlsb.ts";
 import { readXlsx } from "./readXlsx.ts";
-import type { WorkbookEvents, WorkbookSummary } from "./sheet.ts";
+import type { WorkbookSummary } from "./sheet.ts";
+import type { WorkbookEvents } from "./workbookEvents.ts";
 import { openZipPackage } from "./zipPackage.ts";
 
 /** Reads an archive as the workbook its parts make it: .xlsx and .xlsm, .xlsb, .ods. @throws ReadRefusal */

@@ -6,7 +6,7 @@ import { limitsFor, type ReadingLimits } from "./limits.ts";
 import { batchesUnderWay, type ReaderReply, type ReaderRequest, type WorkbookSource } from "./messages.ts";
 import { readSource, type SourceFile } from "./readSource.ts";
 import { refusalOf, refuse } from "./refusals.ts";
-import type { WorkbookOutput } from "./sheet.ts";
+import type { WorkbookOutput } from "./workbookEvents.ts";
 
 interface ParentPort {
   on(event: "message", listener: (message: { data: unknown }) => void): void;

@@ -1,33 +1,13 @@
 import { unescaped } from "./cellText.ts";
 import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
-import { packedStrings } from "./packedStrings.ts";
+import { packedStrings, type SharedStrings } from "./packedStrings.ts";
 import { readItems } from "./readItems.ts";
 import { refuse } from "./refusals.ts";
 import { stringScanner } from "./stringScanner.ts";
 import { spreadsheetNamespaces } from "./workbookPart.ts";
 import { xmlFeed } from "./xmlPart.ts";
 import type { Part } from "./zipPackage.ts";
-
-export interface SharedStrings {
-  /** Undefined where the table has no such place; null is longer than a cell may be, for the cell to complain of. */
-  at(index: number): string | null | undefined;
-  /** Where the text lies, valid until the next call; null where `at` has none. */
-  find(index: number): FoundText | null;
-  /** Bytes that the text takes, -1 where `at` has none. */
-  bytesAt(index: number): number;
-}
-
-export interface FoundText {
-  /** UTF-8, from `from` to before `to`. */
-  bytes: Buffer;
-  from: number;
-  to: number;
-  /** In UTF-16. */
-  characters: number;
-}
-
-export const noSharedStrings: SharedStrings = { at: () => undefined, find: () => null, bytesAt: () => -1 };
 
 /** Reads the table of shared strings; its count attributes are not believed. @throws ReadRefusal */
 export async function readSharedStrings(part: Part, limits: ReadingLimits): Promise<SharedStrings> {

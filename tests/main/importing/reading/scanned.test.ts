@@ -8,7 +8,7 @@ import { readingLimits } from "../../../../main/importing/reading/limits.ts";
 import { refusalOf } from "../../../../main/importing/reading/refusals.ts";
 import { rowScanner } from "../../../../main/importing/reading/rowScanner.ts";
 import type { ReadWorkbook } from "../../../../main/importing/reading/sheet.ts";
-import { noSharedStrings } from "../../../../main/importing/reading/sharedStrings.ts";
+import { noSharedStrings } from "../../../../main/importing/reading/packedStrings.ts";
 import { projectRoot } from "../../../support/built.ts";
 import { mutant } from "../../../rel/mutants.ts";
 import { readHere } from "./readHere.ts";
