@@ -6,7 +6,7 @@ import type { ReadingLimits } from "./limits.ts";
 import type { NumberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
 import type { SharedStrings } from "./packedStrings.ts";
-import type { Cell, CellType } from "./sheet.ts";
+import type { Cell, CellInMaking, CellType } from "./sheet.ts";
 
 export interface CellMaker {
   /** Null for what holds nothing: the empty text. All numbers from 1; `style` is the cell's index of formats. */
@@ -30,7 +30,7 @@ export function cellMaker(
     if (column > limits.columns) {
       refuse("E-IMP-45", `${columnName(column)} 列有内容，超过列数上限 ${spoken(limits.columns, "列")}`);
     }
-    const cell: Cell = { column, text, type };
+    const cell: CellInMaking = { column, text, type };
     const format = formats[style] ?? null;
     if (format !== null) {
       cell.format = format.code;

@@ -3,22 +3,26 @@
 
 export type CellType = "text" | "number" | "boolean" | "error" | "formulaWithoutValue" | "dateIso";
 
+/** A repeated cell is one object for all its rows. */
 export interface Cell {
   /** 1-based. */
-  column: number;
+  readonly column: number;
   /**
    * As stored: the string; the source digits of a number (a date is its serial number, see `SheetInfo.date1904`);
    * TRUE or FALSE; "#REF!"; an ISO text for `dateIso`; "" for `formulaWithoutValue`. Never NUL, never a lone surrogate.
    */
-  text: string;
-  type: CellType;
+  readonly text: string;
+  readonly type: CellType;
   /** Number format code, only where it is not General. */
-  format?: string;
+  readonly format?: string;
   /** The number format shows a date or a time of day. */
-  isDate?: true;
+  readonly isDate?: true;
   /** The value is what the workbook's last calculation left. */
-  formula?: true;
+  readonly formula?: true;
 }
+
+/** A cell while its reader puts it together. */
+export type CellInMaking = { -readonly [K in keyof Cell]: Cell[K] };
 
 export interface Row {
   /** 1-based. */

@@ -6,7 +6,7 @@ import type { NumberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
 import { richText } from "./sharedStrings.ts";
 import type { SharedStrings } from "./packedStrings.ts";
-import type { Cell, CellType } from "./sheet.ts";
+import type { Cell, CellInMaking, CellType } from "./sheet.ts";
 import type { CellStyles } from "./styles.ts";
 import { attribute, type XmlAttributes } from "./xmlPart.ts";
 
@@ -125,7 +125,7 @@ function formatOf(style: string | undefined, styles: CellStyles | null, where: (
 }
 
 function asCell(column: number, text: string, type: CellType, content: Content, format: NumberFormat | null): Cell {
-  const cell: Cell = { column, text, type };
+  const cell: CellInMaking = { column, text, type };
   if (format !== null) {
     cell.format = format.code;
     if (format.isDate) cell.isDate = true;

@@ -3,7 +3,7 @@ import { spoken } from "./figures.ts";
 import type { ReadingLimits } from "./limits.ts";
 import type { NumberFormat } from "./numberFormats.ts";
 import { refuse } from "./refusals.ts";
-import type { Cell, CellType } from "./sheet.ts";
+import type { Cell, CellInMaking, CellType } from "./sheet.ts";
 
 export interface XmlCellContent {
   /** SpreadsheetML's word for it: Number, DateTime, Boolean, String, Error; "" where there is none. */
@@ -31,7 +31,7 @@ export function xmlCell(row: number, column: number, content: XmlCellContent, li
   if (column > limits.columns) {
     refuse("E-IMP-45", `${columnName(column)} 列有内容，超过列数上限 ${spoken(limits.columns, "列")}`);
   }
-  const cell: Cell = { column, text, type };
+  const cell: CellInMaking = { column, text, type };
   if (content.format !== null) {
     cell.format = content.format.code;
     if (content.format.isDate) cell.isDate = true;

@@ -25,8 +25,8 @@ describe("comparing", () => {
   it("finds exactly one 更新 when one cell changed, with old and new", async () => {
     const store = applied((await take(file)).gathered, {});
     const changed = structuredClone(file);
-    const cell = changed[0]?.rows[3]?.cells.find((one) => one.text === "23");
-    if (cell !== undefined) cell.text = "33";
+    const row = changed[0]?.rows[3];
+    if (row !== undefined) row.cells = row.cells.map((one) => (one.text === "23" ? { ...one, text: "33" } : one));
     const { findings } = await take(changed, store);
     expect(findings.counts).toMatchObject({ added: 0, updated: 1, same: 1 });
     expect(findings.preview).toEqual([
