@@ -13,6 +13,8 @@ const looked = 20_000;
 /** Fewer amounts beside it tell nothing of a column. */
 const fewest = 3;
 const mostShown = 20;
+/** Characters of an amount with its unit. */
+const longest = 100;
 
 export interface SingleAmount {
   /** 1-based. */
@@ -119,6 +121,8 @@ function amountsIn(plan: TablePlan, { column }: PlannedColumn, ofColumn: MoneyUn
   return plan.table.rows.slice(0, looked).flatMap((row): Amount[] => {
     const cell = cellAt(row, column);
     if (cell === undefined || cell.filled !== undefined || (cell.type !== "number" && cell.type !== "text")) return [];
+    // What is longer is no amount, and takes long to look through.
+    if (cell.text.length > longest) return [];
     const [, digits = "", word = ""] = /^[¥￥]?([\d,.]+)\(?([^)]*)\)?$/u.exec(folded(cell.text)) ?? [];
     const number = Number(digits.replaceAll(",", "") || Number.NaN);
     const ownUnit = ownUnits[word];

@@ -94,11 +94,17 @@ export function warnValue(field: Field, value: Value): string | null {
   return kindOf(field).warn?.(field, value) ?? null;
 }
 
+/** No figure and no date is longer; looking for one in a text of ten thousand characters takes seconds. */
+const longest = 500;
+const isShort: ReadonlySet<FieldKind> = new Set(["number", "count", "percent", "money", "year", "date", "period"]);
+
 /**
  * What a cell says for this field: a value, a blank, or a doubt. A value that cannot be stored is a doubt; one that
  * is odd carries a warning. References give names, which the importer turns into ids.
  */
 export function readCell(field: Field, cell: CellInput, terms: TermsOf): Reading<Value> {
+  if (cell.text.length > longest && isShort.has(field.kind) && cell.text.trim().length > longest)
+    return { doubt: `“${cell.text.trim().slice(0, 20)}…”太长，不像是“${field.label}”` };
   const reading = kindOf(field).read(field, cell, terms);
   if ("doubt" in reading || reading.value === null) return reading;
   const trouble = checkValue(field, reading.value);

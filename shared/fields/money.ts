@@ -1,5 +1,5 @@
 import { folded, isApproximate, saysNothing, unreadable } from "./cellText.ts";
-import { chineseNumber } from "./chineseDigits.ts";
+import { spokenNumber } from "./chineseDigits.ts";
 import { type Decimal, asExcelShows, decimalText, parseDecimal, shifted, toInteger } from "./decimal.ts";
 import type { CellInput, KindOf, MoneyField, MoneyUnit, Options, Reading } from "./field.ts";
 
@@ -88,7 +88,7 @@ function inUnit(field: MoneyField, cell: CellInput, number: Decimal, ownUnit: st
 
 function readWords(field: MoneyField, cell: CellInput, text: string): Reading<number> | null {
   const [, words = "", unit = ""] = inWords.exec(text) ?? [];
-  const value = chineseNumber(words);
+  const value = spokenNumber(words);
   return value === null ? null : inUnit(field, cell, { digits: BigInt(value), scale: 0 }, unit);
 }
 

@@ -1,4 +1,4 @@
-import { chineseNumber } from "./chineseDigits.ts";
+import { spokenNumber } from "./chineseDigits.ts";
 import { shifted, toNumber } from "./decimal.ts";
 import type { KindOf, Options, PercentField } from "./field.ts";
 import { plainNumber } from "./number.ts";
@@ -14,13 +14,13 @@ export function percent<const O extends Omit<PercentField, "kind">>(
 /** 增长5.2%, 下降3.1%, 百分之三十 as figures; anything else stays as it is. */
 function signed(text: string): string {
   const [, way = "", , figure = "", sign = ""] =
-    /^\s*(?:同比)?(增长|增加|提高|上升|下降|减少|降低)?(了)?\s*(?:百分之)?([\d.]+|[零一二三四五六七八九十百]+)\s*([%％﹪]?)\s*$/u.exec(
-      text,
+    /^(?:同比)?(增长|增加|提高|上升|下降|减少|降低)?(了)?\s*(?:百分之)?([\d.]+|[零一二三四五六七八九十百]+)\s*([%％﹪]?)$/u.exec(
+      text.trim(),
     ) ?? [];
   const isSpelt = text.includes("百分之");
   if (figure === "" || (way === "" && !isSpelt) || (sign === "" && !isSpelt)) return text;
-  const number = /\d/u.test(figure) ? figure : String(chineseNumber(figure) ?? figure);
-  return `${/下降|减少|降低/u.test(way) ? "-" : ""}${number}%`;
+  const number = /\d/u.test(figure) ? figure : spokenNumber(figure);
+  return number === null ? text : `${/下降|减少|降低/u.test(way) ? "-" : ""}${number}%`;
 }
 
 export const percentKind: KindOf<PercentField, number> = {

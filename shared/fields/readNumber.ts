@@ -1,5 +1,5 @@
 import { folded, isApproximate, saysNothing, unreadable } from "./cellText.ts";
-import { chineseNumber } from "./chineseDigits.ts";
+import { spokenNumber } from "./chineseDigits.ts";
 import { type Decimal, asExcelShows, parseDecimal, shifted } from "./decimal.ts";
 import type { CellInput } from "./field.ts";
 
@@ -39,7 +39,7 @@ export function readFigure(cell: CellInput): Figure | { doubt: string } | null {
     return { number: shifted(number, powers[multiplier ?? ""] ?? 0), unit };
   }
   const chinese = /^([零一二两三四五六七八九十百千]+)(.{0,3})$/u.exec(text);
-  const value = chinese?.[1] === undefined ? null : chineseNumber(chinese[1]);
+  const value = chinese?.[1] === undefined ? null : spokenNumber(chinese[1]);
   if (value !== null) return { number: { digits: BigInt(value), scale: 0 }, unit: chinese?.[2] ?? "" };
   return { doubt: `看不出“${raw}”是多少` };
 }

@@ -73,7 +73,8 @@ function written(entries: readonly StageEntry[]): string {
 function readEntry(field: StagesField, text: string, cell: CellInput): StageEntry | { doubt: string } | null {
   const whole = findStage(field, text);
   if (whole) return { stage: whole.stage, date: null };
-  const [, word = "", inside = ""] = /^(.+?)[（(](.+)[）)]$/su.exec(text) ?? [];
+  // Looked for only where it can end: brackets that are never closed would be tried one by one.
+  const [, word = "", inside = ""] = (/[）)]$/u.test(text) && /^(.+?)[（(](.+)[）)]$/su.exec(text)) || [];
   if (isSilent(field, text) || (word !== "" && isSilent(field, word))) return null;
   const stage = word === "" ? null : findStage(field, word)?.stage;
   const known = stage ? readBrackets(inside, cell) : null;

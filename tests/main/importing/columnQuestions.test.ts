@@ -283,6 +283,9 @@ describe("money without a unit", () => {
     expect(await one("元", 5_600_000, 12_400_000, 9_800_000, "3260000万元")).toEqual([[5, "3260000万元", "326万元"]]);
     expect(await one("万元", 50, 80, 120, 900, 7_000, 45_000)).toEqual([]);
     expect(await one("万元", 560, 0.5, 980, 1240)).toEqual([]);
+    const start = performance.now();
+    expect(await one("万元", 560, 1240, 980, `${"1".repeat(32_000)})x`)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
   });
   it("does not take a wide spread for another unit", async () => {
     expect((await asked("companyYears", rows(50, 80, 120, 900, 7_000, 45_000))).questions).toEqual([]);

@@ -232,6 +232,13 @@ describe("what senders write besides", () => {
     [amount, "5000块", 500_000],
     [amount, "两百万元", 200_000_000],
     [amount, "423。", 423_000_000],
+    // Two or three millions, three to five, a hundred and twenty or and two: a question, never a figure.
+    [amount, "二三百万", "doubt"],
+    [amount, "三五万", "doubt"],
+    [amount, "一百二", "doubt"],
+    [amount, "一百零二万", 102_000_000],
+    [count({ label: "人数" }), "二三百人", "doubt"],
+    [share, "百分之三五", "doubt"],
     [share, "+5.2%", 5.2],
     [share, "同比增长5.2%", 5.2],
     [share, "下降3.1％", -3.1],
@@ -248,6 +255,22 @@ describe("what senders write besides", () => {
     [text({ label: "联系电话" }), "1.39E+10", "doubt"],
     [code({ label: "信用代码", scheme: "creditCode" }), "'91370703MA3C12345X", "91370703MA3C12345X"],
   ] as const)("%#: %j", (field, said, value) => expect(valueOf(field, textCell(said, year))).toEqual(value));
+});
+
+describe("texts as long as a cell may be", () => {
+  const long = 32_767;
+  const odd = [".".repeat(long), "年".repeat(long), "多".repeat(long), "一".repeat(long), `${" ".repeat(long)}x`];
+  it.each([
+    date({ label: "日期" }),
+    period({ label: "起止年限" }),
+    money({ label: "经费", importUnit: "万元" }),
+    percent({ label: "增长率" }),
+    count({ label: "人数" }),
+  ])("are no figure and no date, and nobody waits until that is known: $kind", (field) => {
+    const start = performance.now();
+    for (const said of odd) expect(["doubt", null]).toContain(valueOf(field, textCell(said)));
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
 });
 
 describe("codes and patent numbers", () => {
