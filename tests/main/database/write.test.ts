@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { connectionOf } from "../../../main/database/connection.ts";
 import { groupedInsert, insertMany, insertSql } from "../../../main/database/insertMany.ts";
+import { connectionOf } from "../../../main/database/connection.ts";
 import { type Database, openDatabase, type Tx } from "../../../main/database/open.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -177,6 +177,24 @@ describe("a large write", () => {
     const database = await opened();
     await expect(database.write(async () => Promise.reject(new Error("no")), { large: true })).rejects.toThrow("no");
     expect(await pragma(database)).toBe(1000);
+    await database.close();
+  });
+});
+
+describe("a write that need not last by itself", () => {
+  const synchronous = (database: Database): unknown =>
+    connectionOf(database).raw.pragma("synchronous", { simple: true });
+
+  it("does not wait for the disk, and the next one does, whether it was kept or not", async () => {
+    const database = await opened();
+    const NORMAL = 1;
+    const FULL = 2;
+    const writing = database.write(async () => synchronous(database), { lasting: false });
+    const next = database.write(async () => synchronous(database));
+    expect([await writing, await next]).toEqual([NORMAL, FULL]);
+    const failing = database.write(async () => Promise.reject(new Error("no")), { lasting: false });
+    await expect(failing).rejects.toThrow("no");
+    expect(synchronous(database)).toBe(FULL);
     await database.close();
   });
 });
