@@ -4,7 +4,7 @@ import { ProblemError } from "../../shared/problems/problem.ts";
 import { backupNow, copyTo, lastBackup } from "../database/backup.ts";
 import { checkDatabase } from "../database/checkDatabase.ts";
 import { importFiles } from "../importing/importFiles.ts";
-import { countRecords, yearsOf } from "../records/counts.ts";
+import { tally } from "../records/counts.ts";
 import { databaseFile, holdsData, placeForData } from "./dataFolder.ts";
 import { addTerm, allTerms } from "../records/terms.ts";
 import { addExtraField, extraFields } from "../records/extraFields.ts";
@@ -106,8 +106,7 @@ async function state(services: Services, db: ReadHandle | null): Promise<Program
     ...place,
     district: await readSetting(db, "district"),
     operator: (await readSetting(db, "operator")) ?? "未登记",
-    years: await yearsOf(db),
-    counts: await countRecords(db),
+    ...(await tally(db)),
     lastSavedAt: await lastSaved(db),
     lastBackupAt: lastBackup(join(services.folder(), "backups")),
   };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../main/database/open.ts";
 import { changedLedgers, lastChange, lastSaved } from "../../../main/records/changes.ts";
-import { countRecords, yearsOf } from "../../../main/records/counts.ts";
+import { tally } from "../../../main/records/counts.ts";
 import { addExtraField, extraFields } from "../../../main/records/extraFields.ts";
 import { getRecord } from "../../../main/records/readRecords.ts";
+import { removeRecord } from "../../../main/records/remove.ts";
 import { saveRecord } from "../../../main/records/save.ts";
 import { readSetting, writeSetting } from "../../../main/records/settings.ts";
 import { addTerm, allTerms, loadTerms } from "../../../main/records/terms.ts";
@@ -116,7 +117,27 @@ describe("what changed", () => {
     await save({ title: "阀", year: 2011 });
     expect(await changedLedgers(database.read, before)).toEqual(["organisations", "projects"]);
     expect(await lastSaved(database.read)).toBe(byHand().at);
-    expect(await countRecords(database.read)).toMatchObject({ projects: 2, organisations: 1, awards: 0 });
-    expect(await yearsOf(database.read)).toEqual([2012, 2011]);
+  });
+});
+
+describe("live records and their years", () => {
+  it("follow every change, and keep nothing of a write that came to nothing", async () => {
+    expect(await tally(database.read)).toMatchObject({ counts: { projects: 0, organisations: 0 }, years: [] });
+    const pump = await save({ title: "泵", year: 2012 });
+    const valve = await save({ title: "阀", year: 2011 });
+    expect(await tally(database.read)).toMatchObject({ counts: { projects: 2, awards: 0 }, years: [2012, 2011] });
+    const undone = database.write(async (tx) => {
+      await saveRecord(tx, byHand(), { ledger: "projects", id: null, values: { title: "炉", year: 2009 } });
+      expect(await tally(tx)).toMatchObject({ counts: { projects: 3 }, years: [2012, 2011, 2009] });
+      throw new Error("no");
+    });
+    await expect(undone).rejects.toThrow("no");
+    expect(await tally(database.read)).toMatchObject({ counts: { projects: 2 }, years: [2012, 2011] });
+    await database.write((tx) =>
+      removeRecord(tx, byHand(), { ledger: "projects", id: valve.id, version: valve.version }),
+    );
+    expect(await tally(database.read)).toMatchObject({ counts: { projects: 1 }, years: [2012] });
+    await save({ title: "泵", year: 2013 }, undefined, pump.id);
+    expect(await tally(database.read)).toMatchObject({ counts: { projects: 1 }, years: [2013] });
   });
 });
