@@ -10,6 +10,7 @@ import * as stagedRecords from "./0008-staged-records.ts";
 import * as rowStanding from "./0009-row-standing.ts";
 import * as importWords from "./0010-import-words.ts";
 import * as titleCells from "./0011-title-cells.ts";
+import * as importCounts from "./0012-import-counts.ts";
 
 /** One step forward, unchangeable once released: no network, clock or random in it, and no way back but the backup. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: "row-standing", up: rowStanding.up },
   { number: 10, name: "import-words", up: importWords.up },
   { number: 11, name: "title-cells", up: titleCells.up },
+  { number: 12, name: "import-counts", up: importCounts.up },
 ];

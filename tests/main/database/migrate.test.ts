@@ -72,6 +72,42 @@ describe("migrations", () => {
   });
 });
 
+describe("batches from before rows were counted", () => {
+  it("get the counts that they lack, and rows that stand as their main record does", async () => {
+    const raw = new BetterSqlite3(":memory:");
+    await migrate(connect<unknown>(raw), migrations.slice(0, 8));
+    const counts = { added: 1, updated: 1, same: 0, twins: 1, invalid: 0, stubs: 1, doubts: 2 };
+    const report = JSON.stringify({ tables: [{ sheet: "项目", counts }], counts });
+    const batch = raw.prepare(`INSERT INTO batches (id, at, who, fileHash, fileName, status, report)
+      VALUES (?, '2013-01-06T08:00:00.000Z', '李四', ?, '项目.xlsx', ?, ?)`);
+    const table =
+      raw.prepare(`INSERT INTO batchTables (id, batch, position, sheet, headerRows, firstRow, lastRow, columns)
+      VALUES (?, ?, 0, '项目', '[]', 3, 4, '[]')`);
+    const row = raw.prepare(`INSERT INTO stagedRows
+      (batch, batchTable, position, row, raw, ledger, outcome, "values", extras, issues, prepared)
+      VALUES (?, ?, ?, ?, '[]', ?, ?, '{}', '{}', ?, 0)`);
+    for (const [id, status] of [
+      [1, "staged"],
+      [2, "applied"],
+    ] as const) {
+      batch.run(id, "0".repeat(63) + String(id), status, report);
+      table.run(id, id);
+      row.run(id, id, 0, 3, "organisations", "added", '{"role":"stub"}');
+      row.run(id, id, 1, 3, "projects", "updated", '{"role":"main"}');
+      row.run(id, id, 2, 4, "projects", "twin", '{"role":"main"}');
+    }
+    await migrate(connect<unknown>(raw));
+    const standings = raw.prepare("SELECT standing FROM stagedRows ORDER BY batch, position").pluck();
+    expect(standings.all()).toEqual(["updated", null, "twin", null, null, null]);
+    const reports = raw.prepare("SELECT report FROM batches ORDER BY id").pluck().all() as string[];
+    const found = reports.map((one) => JSON.parse(one) as { tables: { counts: object }[]; counts: object });
+    for (const [at, waiting] of [1, 2].entries()) {
+      const whole = { ...counts, skipped: 0, nearAdded: 0, nearUpdated: 0, waiting };
+      expect(found[at]).toMatchObject({ tables: [{ counts: whole }], counts: whole });
+    }
+  });
+});
+
 describe("opening an older database", () => {
   const next = step(last + 1, "CREATE TABLE later (a TEXT) STRICT");
 
