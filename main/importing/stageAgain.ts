@@ -32,11 +32,17 @@ export async function stageAgain(
   });
   const { batch: next } = again;
   if (next === null) return again;
-  return await services.database.write(async (tx) => {
-    await carryDecisions(tx, batch, next);
-    await discardBatch(tx, batch);
-    return (await decisionsOf(tx, next)).size === 0 ? again : await recountBatch(tx, next, new Map());
-  });
+  try {
+    return await services.database.write(async (tx) => {
+      await carryDecisions(tx, batch, next);
+      await discardBatch(tx, batch);
+      return (await decisionsOf(tx, next)).size === 0 ? again : await recountBatch(tx, next, new Map());
+    });
+  } catch (error) {
+    // The old one has gone in, or has been read again, meanwhile: the new one takes nobody's place.
+    await services.database.write((tx) => discardBatch(tx, next));
+    throw error;
+  }
 }
 
 /** The newer word on a table is laid over the older, column by column. */

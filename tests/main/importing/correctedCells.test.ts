@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decideRows } from "../../../main/importing/applyCounts.ts";
+import { listBatches } from "../../../main/importing/batches.ts";
 import { stageAgain } from "../../../main/importing/stageAgain.ts";
 import { listRows } from "../../../main/importing/stagedRowViews.ts";
 import { valueSources } from "../../../main/records/sources.ts";
@@ -87,5 +88,21 @@ describe("a cell that was understood", () => {
     // The file still says otherwise than what is stored.
     const next = await keji.stage(list);
     expect(next.tables[0]?.questions?.[0]?.singles?.map(({ cell }) => cell)).toEqual(["D6"]);
+  });
+});
+
+describe("a batch that is read again", () => {
+  it("while it is read again or goes in leaves no second one of the same file", async () => {
+    const keji = await bench();
+    const staged = await keji.stage(list);
+    const again = () => stageAgain(keji.services, { batch: staged.batch ?? 0, corrections: [], who: "王工" });
+    const twice = await Promise.allSettled([again(), again()]);
+    expect(twice.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    const [left] = await listBatches(keji.database.read);
+    expect((await listBatches(keji.database.read)).map(({ status }) => status)).toEqual(["staged"]);
+    const restaged = stageAgain(keji.services, { batch: left?.id ?? 0, corrections: [], who: "王工" });
+    const [refused] = await Promise.allSettled([restaged, keji.apply({ ...staged, batch: left?.id ?? 0 })]);
+    expect(refused?.status).toBe("rejected");
+    expect((await listBatches(keji.database.read)).map(({ status }) => status)).toEqual(["applied"]);
   });
 });
