@@ -79,7 +79,8 @@ async function gatherTable(
   troubles.push(...touchedExamples(table));
   const [first] = others;
   if (first !== undefined) {
-    const message = `${others.length} 行的年度与标题或文件名的 ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;
+    const whose = plan.yearIsWritten === true ? "标题或文件名的" : "选定的";
+    const message = `${others.length} 行的年度与${whose} ${plan.year} 年不同（第 ${first.row} 行是 ${first.year} 年），按各行自己的年度导入`;
     troubles.push({ ...about, row: first.row, kind: "warning", message });
   }
   const { totals, troubles: wrong } = checkTotals(plan, figures);

@@ -30,6 +30,8 @@ export interface TablePlan {
   readonly date1904: boolean;
   /** The year that title, sheet name, file name or the person gives, in this order. */
   readonly year?: number;
+  /** The year is one that title, sheet name or file name bears. */
+  readonly yearIsWritten?: true;
   /** The stage that the title speaks of, for rows that name none. */
   readonly titleStage?: TitleStage;
   /** The column that dates an unnamed stage, and the stage it is taken for; only where nothing names stages. */
@@ -57,7 +59,8 @@ export interface PlanInput {
 
 export function planTable(input: PlanInput): TablePlan {
   const { table, declaration, ledgers, extras } = input;
-  const year = input.year ?? input.texts.map(yearIn).find((one) => one !== undefined) ?? input.givenYear;
+  const written = input.texts.map(yearIn).find((one) => one !== undefined);
+  const year = input.year ?? written ?? input.givenYear;
   const status = declaration.fields["status"];
   const texts = input.texts.map((text) => withoutOwnName(text, declaration.title)).filter((text) => text !== "");
   const spoken = status?.kind === "stages" ? titleStage(status, texts) : undefined;
@@ -70,6 +73,7 @@ export function planTable(input: PlanInput): TablePlan {
     ),
     date1904: input.date1904,
     ...(year === undefined ? {} : { year }),
+    ...(written !== undefined && written === year ? { yearIsWritten: true as const } : {}),
     ...(spoken === undefined ? {} : { titleStage: spoken }),
     ...meaning(status, spoken, input.columns),
     titled: titledValues(declaration, texts, year, input.terms),

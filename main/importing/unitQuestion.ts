@@ -2,6 +2,7 @@ import type { ColumnQuestion } from "../../shared/api/importing.ts";
 import { folded } from "../../shared/fields/cellText.ts";
 import type { MoneyField, MoneyUnit } from "../../shared/fields/field.ts";
 import { toFen } from "../../shared/fields/money.ts";
+import { money } from "../../shared/wording/money.ts";
 import { addressesOf, type DoubtfulCell } from "./doubtfulCells.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
@@ -21,6 +22,10 @@ export const noAmounts: KnownAmounts = { usual: null, pairs: [] };
 /** Rows that are looked at: a unit does not change half-way down. */
 const looked = 20_000;
 const fewest = 3;
+/** 100 亿元 in fen: half of a list of companies above it were written in another unit. */
+const beyondCompanies = 1e12;
+/** Numbers of one sheet that differ by less, as powers of ten, were written in one unit. */
+const alike = 2.5;
 
 interface Amount extends DoubtfulCell {
   /** In fen, under the presumed unit. */
@@ -45,6 +50,34 @@ export function scaleQuestion(plan: TablePlan, column: PlannedColumn, known: Kno
   if (known.usual !== null && amounts.length >= fewest) {
     const times = middle / known.usual;
     if (isOff(times)) return asked(column, field, amounts, times, "库里这一栏的中位数");
+  }
+  if (known.usual === null && middle >= beyondCompanies)
+    return withUnits(column, field, amounts, "元", `，多在 ${money(middle)}上下，可能是“元”`);
+  return neighbourQuestion(plan, column, field, amounts, middle);
+}
+
+/** A neighbour that is in another unit than the presumed one, by its heading or a person, and in numbers much like these. */
+function neighbourQuestion(
+  plan: TablePlan,
+  column: PlannedColumn,
+  field: MoneyField,
+  amounts: readonly Amount[],
+  middle: number,
+): ColumnQuestion | null {
+  const written = middle / 10 ** toFen[field.importUnit];
+  for (const other of plan.columns) {
+    const unit = units.find((one) => one === other.unit);
+    if (other.field?.kind !== "money" || unit === undefined || unit === field.importUnit) continue;
+    const theirs =
+      median(bareAmounts(plan, other, other.field).map(({ fen }) => fen)) / 10 ** toFen[other.field.importUnit];
+    if (!(Math.abs(Math.log10(theirs / written)) <= alike)) continue;
+    return withUnits(
+      column,
+      field,
+      amounts,
+      unit,
+      `，多在 ${money(middle)}上下；“${other.heading}”按“${unit}”，这一列可能也是`,
+    );
   }
   return null;
 }
@@ -101,14 +134,13 @@ function outliers(column: PlannedColumn, field: MoneyField, amounts: readonly Am
 }
 
 function asked(
-  { column, heading }: PlannedColumn,
-  { importUnit }: MoneyField,
+  column: PlannedColumn,
+  field: MoneyField,
   amounts: readonly Amount[],
   times: number,
   than: string,
 ): ColumnQuestion {
-  const likely = likelyUnit(importUnit, times);
-  const others = units.filter((unit) => unit !== likely && unit !== importUnit && unit !== "亿元");
+  const likely = likelyUnit(field.importUnit, times);
   // Where single rows stand out, the column is most likely right and those rows are wrong.
   const isRows = than === otherRows;
   const where = isRows
@@ -117,12 +149,25 @@ function asked(
         .map(({ row }) => row)
         .join("、")} 行`
     : "整列";
-  const first = isRows ? [importUnit, likely] : [likely, importUnit];
+  const why = `，${where}约为${than}的${timesInWords(times)}，可能是“${likely}”`;
+  return withUnits(column, field, amounts, likely, why, isRows);
+}
+
+function withUnits(
+  { column, heading }: PlannedColumn,
+  { importUnit }: MoneyField,
+  amounts: readonly Amount[],
+  likely: MoneyUnit,
+  why: string,
+  presumedFirst = false,
+): ColumnQuestion {
+  const others = units.filter((unit) => unit !== likely && unit !== importUnit && unit !== "亿元");
+  const first = presumedFirst ? [importUnit, likely] : [likely, importUnit];
   return {
     column,
     heading,
     kind: "unit",
-    message: `“${heading}”没有写单位，按“${importUnit}”算，${where}约为${than}的${timesInWords(times)}，可能是“${likely}”`,
+    message: `“${heading}”没有写单位，按“${importUnit}”算${why}`,
     cells: addressesOf(amounts),
     choices: [...first, ...others].map((unit) => ({ label: `整列按“${unit}”`, correction: { unit } })),
     presumed: `按“${importUnit}”导入`,

@@ -48,7 +48,7 @@ function askedIn({ row, records }: Line, table: ImportedTable | undefined): Doub
       const single = singles.get(cell);
       if (single !== undefined)
         return [{ ...about, readings: single.readings, message: "与同列其他行相差很大，单位可能不同" }];
-      return cells.has(cell) ? [{ ...about, message: "只是这一格写错的，写上数和单位，如 50万元" }] : [];
+      return cells.has(cell) ? [{ ...about, message: "若只是这一格写错，在这里写上数和单位，如 50万元" }] : [];
     }),
   );
 }

@@ -47,6 +47,29 @@ describe("questions of a staged file", () => {
     expect(asked.tables[0]?.questions).toBeUndefined();
   });
 
+  it("asks of amounts that no company has, and of those beside them that were written alike", async () => {
+    const keji = await bench();
+    const two = (revenue: string, costs: number, staff: number) =>
+      fileOf("2023年研发费用.xlsx", [
+        sheetOf([
+          ["2023年企业研发费用情况表"],
+          ["企业名称", revenue, "研发费用", "职工总数"],
+          ...companies.slice(0, 3).map((name, at): Given[] => [name, (at + 1) * 100_000_000, costs * (at + 1), staff]),
+        ]),
+      ]);
+    const asked = await keji.stage(two("营业收入", 450_000, 300));
+    const [alone, ...others] = asked.tables[0]?.questions ?? [];
+    expect(others).toEqual([]);
+    expect(alone).toMatchObject({ kind: "unit", column: 2, choices: [{ correction: { unit: "元" } }, {}, {}] });
+    const beside = await keji.stage(two("营业收入（元）", 450_000, 300));
+    expect(beside.tables[0]?.questions).toMatchObject([
+      { kind: "unit", column: 3, choices: [{ correction: { unit: "元" } }, {}, {}], presumed: "按“万元”导入" },
+    ]);
+    // Numbers of another size are in the unit that the field usually has.
+    const apart = await keji.stage(two("营业收入（元）", 400, 300));
+    expect(apart.tables[0]?.questions).toBeUndefined();
+  });
+
   it("asks of a word once: mapped to a term, it is known in every later file", async () => {
     const keji = await bench();
     const platforms = fileOf("2023年研发平台.xlsx", [
