@@ -105,4 +105,24 @@ describe("a batch that is read again", () => {
     expect(refused?.status).toBe("rejected");
     expect((await listBatches(keji.database.read)).map(({ status }) => status)).toEqual(["applied"]);
   });
+
+  it("keeps two companies that it makes one, although it makes them anew", async () => {
+    const keji = await bench();
+    const staged = await keji.stage(list);
+    const companies = await keji.database.read
+      .selectFrom("stagedRows")
+      .select(["position", "record"])
+      .where("ledger", "=", "organisations")
+      .orderBy("position")
+      .execute();
+    const [first, second] = companies;
+    const same = { position: second?.position ?? -1, take: { same: first?.record ?? "" } };
+    await keji.database.write((tx) => decideRows(tx, staged.batch ?? 0, [same]));
+    const again = await stageAgain(keji.services, { batch: staged.batch ?? 0, corrections: [], who: "王工" });
+    await keji.apply(again);
+    const rows = await keji.database.read.selectFrom("projects").select(["title", "undertaker"]).execute();
+    const undertakers = Object.fromEntries(rows.map(({ title, undertaker }) => [title, undertaker]));
+    expect(undertakers["风电"]).toBe(undertakers["光伏"]);
+    expect(new Set(Object.values(undertakers)).size).toBe(3);
+  });
 });
