@@ -233,11 +233,24 @@ function stub(
 ): string {
   const { name: ledger, titleField } = target.declaration;
   const elsewhere = elsewhereBut(place, of.incoming.ledger, of.field);
-  const incoming: Incoming = { ledger, role: "stub", values: { [titleField]: name }, names: {}, extras: {}, elsewhere };
-  const near = nearRecords(target, name);
+  const title = withoutGaps(name);
+  const incoming: Incoming = {
+    ledger,
+    role: "stub",
+    values: { [titleField]: title },
+    names: {},
+    extras: {},
+    elsewhere,
+  };
+  const near = nearRecords(target, title);
   noteNear(place, target, of.incoming, of.field, near);
   const item = enter(place, target, incoming, incoming.values, nearOf({ is: "new", near }));
   return item.id ?? "";
+}
+
+/** 恒联纸业 有限公司 would stand so in every list and report; the cell's own text is kept with its source. */
+function withoutGaps(name: string): string {
+  return name.replace(/(?<=[\p{Script=Han}）)])\s+(?=[\p{Script=Han}（(])/gu, "");
 }
 
 // A list may call a company by an alias, and a carried name never renames the record that its number found.

@@ -37,7 +37,8 @@ export interface NameParts {
 const forms: readonly (readonly [RegExp, Form])[] = [
   [/股份(?:有限)?(?:责任)?公司$/u, "shares"],
   [/有限(?:责任)?公司$/u, "limited"],
-  [/(?:有限公|责任公司|有限责任)$/u, "limited"],
+  // The last of them as it is mistyped: the input method offers 有线 before 有限.
+  [/(?:有限公|责任公司|有限责任|有[线现陷]公司)$/u, "limited"],
   [/(?:总公司|公司)$/u, "company"],
   [/(?:农民)?(?:专业)?(?:合作联社|联合社|合作社)$/u, "cooperative"],
   [/(?:总厂|厂)$/u, "factory"],

@@ -57,13 +57,13 @@ describe("rows become records", () => {
   it("makes a stub of an unknown company, once, and counts it", async () => {
     const { gathered, findings } = await take([
       certificates([
-        ["甲公司", "GR201237000087", "2012-11-12", "认定"],
-        ["甲公司", "GR200937000001", "2009-11-12", "撤销"],
+        ["恒联 纸业 （集团）公司", "GR201237000087", "2012-11-12", "认定"],
+        ["恒联纸业（集团）公司", "GR200937000001", "2009-11-12", "撤销"],
       ]),
     ]);
     expect(
       gathered.items.filter((item) => item.ledger === "organisations").map((item) => [item.role, item.values]),
-    ).toEqual([["stub", { name: "甲公司" }]]);
+    ).toEqual([["stub", { name: "恒联纸业（集团）公司" }]]);
     expect(findings.counts).toMatchObject({ added: 1, stubs: 1, twins: 1 });
   });
 
