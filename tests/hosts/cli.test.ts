@@ -62,11 +62,13 @@ describe("command line", () => {
     const summed = join(folder, "2012年立项.csv");
     writeFileSync(
       summed,
-      "项目名称,承担单位,无偿资金（万元）,总投资（万元）\n水电,丁公司,10,50\n火电,丁公司,20,60\n合计,,30,100\n",
+      "项目名称,承担单位,无偿资金（万元）,总投资（万元）,计划类别\n水电,丁公司,10,50,自设计划\n火电,丁公司,20,60,\n合计,,30,100,\n",
     );
     const { out: told } = await keji("import", summed, "--data", data);
     expect(told).toContain("第 4 行合计相符：立项经费");
     expect(told).toContain("第 4 行合计不符：总投资（D4）写的是 100万元，各行相加是 110万元");
+    expect(told).toMatch(/“计划类别”有 1 种写法.*没有回答，留空（E2）/u);
+    expect((await keji("batches", "--data", data)).out).toMatch(/^2\t\d{4}-\d\d-\d\d \d\d:\d\d\t2012年立项/mu);
     const waiting = await keji("waiting", "--data", data);
     expect(waiting.out).toContain("第 3 行");
     expect(waiting.out).toContain("有误：缺少项目名称");

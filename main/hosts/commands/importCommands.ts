@@ -36,7 +36,12 @@ export const importCommands: readonly Command[] = [
           json: await Promise.all(reports.map((report) => withCells(services.database().read, report))),
           lines: reports
             .filter(({ ok }) => ok)
-            .flatMap((report) => [importLine(report), ...nearLines(report), ...totalLines(report)]),
+            .flatMap((report) => [
+              importLine(report),
+              ...presumedLines(report),
+              ...nearLines(report),
+              ...totalLines(report),
+            ]),
           refusals: reports.flatMap(refusalLine),
         };
       }),
@@ -50,7 +55,8 @@ export const importCommands: readonly Command[] = [
         return {
           json: batches,
           lines: batches.map(
-            ({ id, at, file, status, counts }) => `${id}\t${at}\t${file}\t${STATUS[status]}\t${countLine(counts)}`,
+            ({ id, at, file, status, counts }) =>
+              `${id}\t${localTime(at)}\t${file}\t${STATUS[status]}\t${countLine(counts)}`,
           ),
         };
       }),
@@ -64,7 +70,9 @@ export const importCommands: readonly Command[] = [
         const taken = await ask<{ undone: number; kept: unknown[] }>(program, "importing", "takeBack", { batch: id });
         return {
           json: taken,
-          lines: [`已撤销第 ${id} 批：${taken.undone} 条复原，${taken.kept.length} 处因后来有改动保留`],
+          lines: [
+            `已撤销第 ${id} 批：${taken.undone} 条退回到导入之前${taken.kept.length === 0 ? "" : `，${taken.kept.length} 处后来改过的没有动`}`,
+          ],
         };
       }),
   },
@@ -93,6 +101,14 @@ async function withCells(
   return { ...report, sheets, quarantine };
 }
 
+/** 2012-06-15 09:30, on the clock of this machine. */
+function localTime(at: string): string {
+  const when = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+  return `${day} ${two(when.getHours())}:${two(when.getMinutes())}`;
+}
+
 const STATUS: Readonly<Record<BatchSummary["status"], string>> = {
   staged: "待确认",
   applied: "已导入",
@@ -103,6 +119,16 @@ const STATUS: Readonly<Record<BatchSummary["status"], string>> = {
 function importLine(report: ImportReport): string {
   const known = report.knownAs === undefined ? "" : `（与第 ${report.knownAs} 批是同一文件）`;
   return `第 ${report.batch} 批 ${report.file}${known}：${countLine(report.counts)}`;
+}
+
+/** Nobody answers on the command line: what was presumed of a column, and which cells stayed blank. */
+function presumedLines({ tables }: ImportReport): string[] {
+  return tables.flatMap(({ sheet, questions = [] }) =>
+    questions.map(({ message, cells, presumed }) => {
+      const where = `${cells.slice(0, 6).join("、")}${cells.length > 6 ? ` 等 ${cells.length} 格` : ""}`;
+      return `  ${sheet}：${message}；${presumed === null ? "没有回答，留空" : `没有回答，${presumed}`}（${where}）`;
+    }),
+  );
 }
 
 /** Nobody decides on the command line, so near names have gone in. */
