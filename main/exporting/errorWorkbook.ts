@@ -48,6 +48,7 @@ export async function errorWorkbook(file: string, sheets: readonly SheetForSende
   const taken = new Set(sheets.map(({ name }) => name));
   const list = workbook.addWorksheet(
     ["说明", "科绩说明", "请核对的单元格"].find((name) => !taken.has(name)) ?? "说明1",
+    { pageSetup: onOnePage },
   );
   const lines: { text: string; link?: string }[] = [];
   for (const sheet of sheets) {

@@ -9,8 +9,8 @@ export function useTakeBack(): (batch: number) => Promise<void> {
     try {
       const { undone, kept } = await ask("importing", "takeBack", { batch });
       refreshBatches();
-      const spared = kept.length === 0 ? "" : `，${kept.length} 处因后来有改动保留`;
-      void message.success(`已撤销第 ${batch} 批：${undone} 条复原${spared}`);
+      const spared = kept.length === 0 ? "" : `，${kept.length} 处后来改过的没有动`;
+      void message.success(`已撤销第 ${batch} 批：${undone} 条退回到导入之前${spared}`);
     } catch (error) {
       void message.error(error instanceof Error ? error.message : String(error));
     }
