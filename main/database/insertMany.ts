@@ -20,7 +20,8 @@ export function prepared(tx: Tx, sql: string): Prepared {
   return {
     run(cells) {
       try {
-        return statement.run(cells).changes;
+        // One by one: the driver takes a fifth longer to bind an array's.
+        return statement.run(...cells).changes;
       } catch (error) {
         throw refusalOf(error, raw.name) ?? error;
       }

@@ -13,11 +13,12 @@ const nearKeys = new WeakMap<readonly string[], Map<string, string>>();
 const mostKeys = 50_000;
 const nowhere: readonly string[] = [];
 
-// Their own key: nothing in them is folded.
-const bare = /^[0-9A-Z\u4E00-\u9FA5]*$/u;
+// Their own key but for the width of the brackets: nothing else in them is folded.
+const simple = /^[0-9A-Z\u4E00-\u9FA5（）]*$/u;
 
 export function nameKey(name: string, places: readonly string[] = nowhere): string {
-  if (places.length === 0 && bare.test(name) && !name.includes("有限责任公司")) return name;
+  if (places.length === 0 && simple.test(name) && !name.includes("有限责任公司"))
+    return name.includes("（") || name.includes("）") ? name.replaceAll("（", "(").replaceAll("）", ")") : name;
   const keys = keysFor(places);
   const kept = keys.get(name);
   if (kept !== undefined) return kept;

@@ -42,7 +42,7 @@ export async function compareWithStore(
           takeLevelStep(gathered, declaration, history, terms, item, record.values, held.get(record.id) ?? []);
         }
         if (record !== undefined) compareItem(item, record);
-        const whole = { ...record?.values, ...(record === undefined ? item.values : item.changes) };
+        const whole = record === undefined ? item.values : { ...record.values, ...item.changes };
         if (item.outcome === "same") continue;
         for (const { field, level, message } of checkRecord(declaration, whole, terms)) {
           const label = declaration.fields[field]?.label ?? field;

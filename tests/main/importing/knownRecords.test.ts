@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { identityKey, waysOf } from "../../../main/importing/knownRecords.ts";
+import { identityKey, nameKey, waysOf } from "../../../main/importing/knownRecords.ts";
+import { nameKey as freshNameKey } from "../../../shared/fields/nameKey.ts";
 import { ledger } from "../../../shared/ledgers/index.ts";
 
 it("a row without a bank's name is still somebody's loan: the same file again adds none", () => {
@@ -10,4 +11,17 @@ it("a row without a bank's name is still somebody's loan: the same file again ad
   expect(key(loan)).not.toBeNull();
   expect(key({ ...loan, institution: "示例银行" })).not.toBe(key(loan));
   expect(key({ ...loan, organisation: null })).toBeNull();
+});
+
+it("the key of a simple name is the one that any name gets", () => {
+  for (const name of [
+    "示例海龙（集团）有限公司",
+    "示例（有限责任公司）",
+    "ABC科技12",
+    "（",
+    "示例有限责任公司",
+    "甲 公司",
+    "乙公司(集团)",
+  ])
+    expect(nameKey(name)).toBe(freshNameKey(name));
 });
