@@ -75,7 +75,12 @@ function changesOf(items: readonly Item[], tables: readonly number[], there: Rea
   const written = new Set(
     items.flatMap((item) => (item.outcome === "added" || item.outcome === "updated" ? (item.id ?? []) : [])),
   );
-  return items.flatMap((item): RecordChange[] => {
+  // A row may have turned out to speak of a record that a later row makes.
+  const ordered = [
+    ...items.filter(({ outcome }) => outcome !== "merged"),
+    ...items.filter(({ outcome }) => outcome === "merged"),
+  ];
+  return ordered.flatMap((item): RecordChange[] => {
     if (item.id === null || !written.has(item.id) || there.has(item)) return [];
     const { corrected = [] } = item;
     const source = {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { decideRows } from "../../../main/importing/applyCounts.ts";
+import { listRows } from "../../../main/importing/stagedRowViews.ts";
 import { batchReport, listBatches } from "../../../main/importing/batches.ts";
 import type { ReadSheet } from "../../../main/importing/reading/sheet.ts";
 import { addExtraField } from "../../../main/records/extraFields.ts";
@@ -258,5 +260,27 @@ describe("records that changed between staging and applying", () => {
     const applied = await keji.apply(staged);
     expect(applied.counts).toMatchObject({ updated: 1, twins: 1, same: 0 });
     expect(await keji.projects()).toEqual([{ id: sun?.id, title: "光伏", grantAmount: 400_000_000 }]);
+  });
+});
+
+describe("a row that lacks its name", () => {
+  it("goes in once a later row has told its number, whatever was decided of it", async () => {
+    const keji = await bench();
+    const list = fileOf("2012年项目.xlsx", [
+      sheetOf([
+        ["示例区2012年科技计划项目汇总表"],
+        ["项目名称", "立项编号", "承担单位", "项目负责人"],
+        ["", "2012A02", "甲公司", "张三"],
+        ["风电", "2012A02", "甲公司", ""],
+      ]),
+    ]);
+    const staged = await keji.stage(list);
+    const { rows } = await listRows(keji.database.read, { batch: staged.batch ?? 0 });
+    const nameless = rows.find(({ outcome }) => outcome === "invalid");
+    const decision = { position: nameless?.position ?? -1, take: "asUnderstood" as const, values: { leader: "李四" } };
+    await keji.database.write((tx) => decideRows(tx, staged.batch ?? 0, [decision]));
+    await keji.apply(staged);
+    const records = await keji.database.read.selectFrom("projects").select(["title", "leader"]).execute();
+    expect(records).toEqual([{ title: "风电", leader: "李四" }]);
   });
 });
