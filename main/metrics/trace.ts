@@ -28,7 +28,12 @@ export async function traceMetric(
   const records: TracedRecord[] = [];
   for (const { ledger, ids } of ledgers) records.push(...(await traceRecords(db, ledger, ids)));
   const { metric, label, unit, basis } = value;
-  return { metric, label, value: value.value, unit, basis, records };
+  const folded = foldedField(definitions.find((one) => one.name === name));
+  return { metric, label, value: value.value, unit, basis, ...(folded === null ? {} : { folded }), records };
+}
+
+function foldedField(definition: MetricDefinition | undefined): string | null {
+  return definition?.kind !== "records" || definition.fold.kind === "count" ? null : definition.fold.field;
 }
 
 async function traceRecords(db: ReadHandle, ledger: string, ids: readonly string[]): Promise<TracedRecord[]> {

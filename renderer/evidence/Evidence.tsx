@@ -26,7 +26,7 @@ export function Evidence({ metric, scope, listed }: Props): ReactElement {
   if (trace.error !== null) return <Trouble error={trace.error} />;
   if (trace.data === undefined || row === undefined) return <Skeleton active />;
   const { now, lastYear, target } = row;
-  const { records } = trace.data;
+  const { records, folded } = trace.data;
   const named = listed === undefined ? records : records.filter(({ id }) => listed.includes(id));
   const others = listed === undefined ? [] : records.filter(({ id }) => !listed.includes(id));
   return (
@@ -60,18 +60,24 @@ export function Evidence({ metric, scope, listed }: Props): ReactElement {
           {listed === undefined ? "计入的记录" : "名单所列"} {named.length} 条
         </h3>
       )}
-      <Records records={named} />
+      <Records records={named} folded={folded} />
       {others.length === 0 ? null : (
         <>
           <h3>同一指标的其他记录 {others.length} 条</h3>
-          <Records records={others} />
+          <Records records={others} folded={folded} />
         </>
       )}
     </div>
   );
 }
 
-function Records({ records }: { records: readonly TracedRecord[] }): ReactElement | null {
+function Records({
+  records,
+  folded,
+}: {
+  records: readonly TracedRecord[];
+  folded: string | undefined;
+}): ReactElement | null {
   const [open, setOpen] = useState<string | null>(records.length === 1 ? (records[0]?.id ?? null) : null);
   if (records.length === 0) return null;
   return (
@@ -84,11 +90,17 @@ function Records({ records }: { records: readonly TracedRecord[] }): ReactElemen
             aria-expanded={open === record.id}
             onClick={() => setOpen(open === record.id ? null : record.id)}
           >
-            {record.title}
+            <span>{record.title}</span>
+            {folded === undefined ? null : <span className="evidence-part">{partOf(record, folded)}</span>}
           </button>
           {open === record.id ? <RecordSources record={record} /> : null}
         </li>
       ))}
     </ol>
   );
+}
+
+/** What a record adds to the figure, so that the sum can be followed without opening each. */
+function partOf({ values }: TracedRecord, folded: string): string {
+  return values.find(({ field }) => field === folded)?.value ?? "未填";
 }

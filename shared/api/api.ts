@@ -108,6 +108,8 @@ export interface Trace {
   value: number | null;
   unit: string;
   basis: string;
+  /** The field that the figure adds up or takes the greatest of; none where records are counted. */
+  folded?: string;
   records: TracedRecord[];
 }
 

@@ -67,7 +67,13 @@ it("leads from the figure to the cell of every value, and to the person who type
     .execute();
 
   const trace = await traceMetric(db, builtInMetrics, "projectGrants", yearScope(2012));
-  expect(trace).toMatchObject({ metric: "projectGrants", label: "争取上级无偿资金", value: 400, unit: "万元" });
+  expect(trace).toMatchObject({
+    metric: "projectGrants",
+    label: "争取上级无偿资金",
+    value: 400,
+    unit: "万元",
+    folded: "grantAmount",
+  });
   expect(trace.records.map(({ ledger, id, title }) => ({ ledger, id, title }))).toEqual([
     { ledger: "projects", id: "p", title: "示例项目" },
   ]);
