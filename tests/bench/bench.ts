@@ -58,6 +58,10 @@ say(
     `读取进程内存最多 ${reading.readerMemory} MB`,
 );
 say(
-  `  读、认、比、暂存、写入全程 ${ms(reading.whole)}，是只读的 ${times(reading.whole / reading.bare, 3)}，` +
-    `主进程内存最多 ${Math.round(reading.mainMemory)} MB`,
+  `  读、认、比、暂存、写入全程 ${ms(reading.whole)}，是 hucre 只读的 ${times(reading.whole / reading.bare, 3)}，` +
+    `是裸插入台账行的 ${(reading.whole / apply.raw).toFixed(1)} 倍，主进程内存最多 ${Math.round(reading.mainMemory)} MB`,
+);
+say(
+  `  其间台账首页的应答：读、认、比、暂存时 ${ms(reading.staged.median)}，最长 ${ms(reading.staged.longest)}（目标 ≤ 100 ms）；` +
+    `写入时最长 ${ms(reading.applied.longest)}（目标 ≤ 2000 ms）；没有露出未完成的一批`,
 );

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { streamXlsxRows } from "hucre/xlsx";
-import { applyBatch } from "../../main/importing/apply.ts";
+import { applyBatchApart } from "../../main/importing/apply.ts";
 import { readWorkbook } from "../../main/importing/reading/readWorkbook.ts";
 import { forkReader, type Reader } from "../../main/importing/reading/startReader.ts";
 import type { ReadWorkbook } from "../../main/importing/reading/sheet.ts";
@@ -11,6 +11,7 @@ import { writeWorkbook } from "../../main/exporting/writeWorkbook.ts";
 import { systemClock } from "../../main/platform/clock.ts";
 import { withPeak } from "../rel/watchedRead.ts";
 import { bigWorkbook } from "./bigWorkbook.ts";
+import { askMeanwhile, type ScreenBench } from "./screens.ts";
 import { inDatabase, inFolder } from "./temporary.ts";
 
 /** Milliseconds, once each; memory in MB. */
@@ -23,6 +24,9 @@ export interface ReadingBench {
   readonly ours: number;
   /** Read, understood, matched, compared, staged and applied. */
   readonly whole: number;
+  /** What a screen waits meanwhile. */
+  readonly staged: ScreenBench;
+  readonly applied: ScreenBench;
   readonly mainMemory: number;
   /** The most that the reading process ever held, as it says itself. */
   readonly readerMemory: number;
@@ -48,19 +52,25 @@ export async function benchReading(projects: number): Promise<ReadingBench> {
     });
     let mainMemory = 0;
     const watch = setInterval(() => (mainMemory = Math.max(mainMemory, process.memoryUsage.rss())), 50);
-    const whole = await inDatabase((database) =>
-      milliseconds(async () => {
-        const services = { database, clock: systemClock, readWorkbook };
-        const { batch } = await stageFile(services, { name: "项目.xlsx", bytes, who: "示例" });
-        if (batch === null) throw new Error("nothing was staged");
-        const context = { at: systemClock.now(), who: "示例", batch };
-        await database.write((tx) => applyBatch(tx, context, batch));
-      }),
-    );
+    const { staged, applied } = await inDatabase(async (database) => {
+      const services = { database, clock: systemClock, readWorkbook };
+      let batch = 0;
+      const staging = await askMeanwhile(database, projects, async () => {
+        const report = await stageFile(services, { name: "项目.xlsx", bytes, who: "示例" });
+        if (report.batch === null) throw new Error("nothing was staged");
+        batch = report.batch;
+      });
+      const applying = await askMeanwhile(database, projects, async () => {
+        await applyBatchApart(database, { who: "示例", now: systemClock.now }, batch);
+      });
+      return { staged: staging, applied: applying };
+    });
     clearInterval(watch);
     // Last: what it leaves in memory would count as ours.
     const excelJs = await milliseconds(async () => void (await new ExcelJS.Workbook().xlsx.readFile(file)));
-    return { rows: projects, bare, excelJs, ours, whole, mainMemory: mainMemory / 1_000_000, readerMemory };
+    const whole = staged.milliseconds + applied.milliseconds;
+    const memory = { mainMemory: mainMemory / 1_000_000, readerMemory };
+    return { rows: projects, bare, excelJs, ours, whole, staged, applied, ...memory };
   });
 }
 
