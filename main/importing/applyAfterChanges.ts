@@ -4,6 +4,7 @@ import type { Value } from "../../shared/fields/field.ts";
 import type { Values } from "../../shared/api/api.ts";
 import { mergedInto } from "../companies/merges.ts";
 import { compareItem } from "./compare.ts";
+import type { Incoming } from "./incoming.ts";
 import { isLeft, type Item } from "./items.ts";
 import { matchRecord } from "./matchRecord.ts";
 import type { Pause } from "./pause.ts";
@@ -41,14 +42,24 @@ function followMerge(item: Item, into: ReadonlyMap<string, string>): void {
   Object.assign(item, { id, values });
 }
 
-/** What points at a record points at the one that takes its place. */
+/** What points at a record points at the one that takes its place, in a row that will be taken in anew as well. */
 export function pointElsewhere(item: Item, instead: ReadonlyMap<string, string>): void {
-  const now = (id: string): string => instead.get(id) ?? id;
   if (instead.size === 0) return;
-  if (item.outcome === "merged" && item.id !== null) Object.assign(item, { id: now(item.id) });
-  item.values = Object.fromEntries(
-    Object.entries(item.values).map(([field, value]): [string, Value | null] => {
-      const kind = ledgers[item.ledger]?.fields[field]?.kind;
+  const now = (id: string): string => instead.get(id) ?? id;
+  const { id, outcome, read, near } = item;
+  if (outcome === "merged" && id !== null) Object.assign(item, { id: now(id) });
+  item.values = pointed(item.ledger, item.values, now);
+  if (near !== undefined) Object.assign(item, { near: near.map((one) => ({ ...one, id: now(one.id) })) });
+  if (read === undefined) return;
+  const parts = (some: readonly Incoming[]): Incoming[] =>
+    some.map((one) => ({ ...one, values: pointed(one.ledger, one.values, now) }));
+  Object.assign(item, { read: { main: parts(read.main), carried: parts(read.carried) } });
+}
+
+function pointed(ledger: string, values: Values, now: (id: string) => string): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]): [string, Value | null] => {
+      const kind = ledgers[ledger]?.fields[field]?.kind;
       if (kind === "reference" && typeof value === "string") return [field, now(value)];
       return kind === "references" && Array.isArray(value) ? [field, (value as string[]).map(now)] : [field, value];
     }),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decideRows } from "../../../main/importing/applyCounts.ts";
 import { listRows } from "../../../main/importing/stagedRowViews.ts";
+import { settleRow } from "../../../main/importing/applyWaiting.ts";
+import { waitingRows } from "../../../main/importing/stagedWaiting.ts";
+import { newId } from "../../../main/records/newId.ts";
 import { batchReport, listBatches } from "../../../main/importing/batches.ts";
 import type { ReadSheet } from "../../../main/importing/reading/sheet.ts";
 import { addExtraField } from "../../../main/records/extraFields.ts";
@@ -282,5 +285,47 @@ describe("a row that lacks its name", () => {
     await keji.apply(staged);
     const records = await keji.database.read.selectFrom("projects").select(["title", "leader"]).execute();
     expect(records).toEqual([{ title: "风电", leader: "李四" }]);
+  });
+});
+
+describe("a row that waits", () => {
+  it("speaks of the company that its new one turned out to be", async () => {
+    const keji = await bench();
+    const { database, services } = keji;
+    const known = newId();
+    const context = { at: services.clock.now(), who: "张三", batch: null };
+    await database.write((tx) =>
+      saveRecord(tx, context, { ledger: "organisations", id: null, newId: known, values: { name: "甲公司" } }),
+    );
+    await keji.import(projectList());
+    const staged = await keji.stage(
+      fileOf("2012年项目.xlsx", [
+        sheetOf([
+          ["示例区2012年科技计划项目汇总表"],
+          ["项目名称", "立项编号", "承担单位"],
+          ["光伏", "2012A01", "甲某公司"],
+        ]),
+      ]),
+    );
+    const batch = staged.batch ?? 0;
+    const { rows } = await listRows(database.read, { batch });
+    const positionOf = (ledger: string) => rows.find((row) => row.ledger === ledger)?.position ?? -1;
+    await database.write((tx) =>
+      decideRows(tx, batch, [
+        { position: positionOf("organisations"), take: { same: known } },
+        // Another project cannot have the number: it waits.
+        { position: positionOf("projects"), take: "add" },
+      ]),
+    );
+    expect((await keji.apply(staged)).counts).toMatchObject({ twins: 1, waiting: 1 });
+    const [waiting] = await waitingRows(database.read);
+    const decision = { position: waiting?.position ?? -1, take: "add" as const, values: { projectNo: "2012A09" } };
+    await database.write((tx) => settleRow(tx, { at: services.clock.now(), who: "李四", batch }, batch, decision));
+    const added = await database.read
+      .selectFrom("projects")
+      .select("undertaker")
+      .where("projectNo", "=", "2012A09")
+      .executeTakeFirst();
+    expect(added).toEqual({ undertaker: known });
   });
 });
