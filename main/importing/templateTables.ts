@@ -110,7 +110,9 @@ function withoutSignature(rows: Body["rows"]): Body["rows"] {
   });
   return rows.slice(0, end + 1);
 }
-const signature = /[:：]|盖章|公章|签字|签名|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/u;
+// Only a colon behind a word for who, where and when: 面向2030：量子研究 is a name.
+const signature =
+  /^[^:：]{0,8}(?:[人员者]|单位|部门|机构|[科处]室|街道|电话|手机|传真|日期|时间|邮箱|地址|领导|主管|负责|审核|[签盖]章|签字|签名)(?:\([^)]*\))?[:：]|盖章|公章|签字|签名|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/u;
 
 /** Columns as the marks say. One whose heading was made another known one is understood by that. */
 function saidBy(

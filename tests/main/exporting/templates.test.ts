@@ -186,12 +186,15 @@ describe("a sender", () => {
     const rows = [
       ...sheet.rows.slice(0, -5),
       ...[data[2], data[0], data[3]].map((row, at) => ({ row: 6 + at * 2, cells: row?.cells ?? [] })),
+      below(19, text("面向2030年：量子研究")),
       below(20, { column: 1, text: "4", type: "number" }),
       below(21, text("填报单位（盖章）：某某公司")),
-      below(22, text("2023年11月5日")),
+      below(22, text("填表人：张三"), { column: 4, text: "电话（手机）：0536-8888888", type: "text" }),
+      below(23, text("2023年11月5日")),
     ];
     const { table } = await only({ ...sheet, rows });
-    expect(table.rows.map(({ row }) => row)).toEqual([6, 8, 10]);
+    // A name may hold a colon.
+    expect(table.rows.map(({ row }) => row)).toEqual([6, 8, 10, 19]);
   });
 
   it("may write over the example; what still bears its name is left out and told of", async () => {
