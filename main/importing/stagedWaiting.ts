@@ -1,5 +1,6 @@
 import type { ReadHandle } from "../database/open.ts";
 import type { WaitingRow } from "../../shared/api/api.ts";
+import { storedSince } from "./storedSince.ts";
 import { viewsOf } from "./stagedRowViews.ts";
 import { stagedTables } from "./storedTables.ts";
 
@@ -21,9 +22,12 @@ export async function waitingRows(db: ReadHandle): Promise<WaitingRow[]> {
   const waiting: WaitingRow[] = [];
   for (const [batch, some] of Map.groupBy(rows, (row) => row.batch)) {
     const tables = await stagedTables(db, batch);
+    const since = await storedSince(db, some);
     for (const [at, view] of (await viewsOf(db, batch, some)).entries()) {
       const { at: when = "", fileName: file = "", fileHash = "" } = some[at] ?? {};
-      waiting.push({ ...view, batch, file, fileHash, at: when, own: tables[view.table]?.ledger ?? null });
+      const own = tables[view.table]?.ledger ?? null;
+      const stored = since[at] ?? null;
+      waiting.push({ ...view, batch, file, fileHash, at: when, own, ...(stored === null ? {} : { since: stored }) });
     }
   }
   return waiting;

@@ -17,6 +17,7 @@ import {
   firstOf,
   lineKey,
   reasonOf,
+  sinceOf,
   waitingChoices,
   type WaitingLine,
   waitingLines,
@@ -136,14 +137,15 @@ export function WaitingList(): ReactElement {
 function Row({ line, on, onChoose }: { line: WaitingLine; on: boolean; onChoose: () => void }): ReactElement {
   const { title, own, ledger, file, sheet } = firstOf(line);
   const { label, tone } = outcomes[line.standing];
-  const reason = reasonOf(line);
+  const since = sinceOf(line);
+  const reason = since === null ? reasonOf(line) : `“${since}”，可放弃`;
   return (
     <div role="row" aria-selected={on} className={on ? "waiting-row on" : "waiting-row"} onMouseDown={onChoose}>
       <span>第 {line.row} 行</span>
       <span title={title}>{title}</span>
       <span>{findLedger(own ?? ledger)?.title}</span>
       <span title={reason}>
-        <Tag tone={tone}>{label}</Tag> {reason}
+        <Tag tone={since === null ? tone : "ok"}>{since === null ? label : "已另行导入"}</Tag> {reason}
       </span>
       <span title={`${file} › ${sheet}`}>{file}</span>
     </div>

@@ -6,7 +6,7 @@ import "./check/check.css";
 import { doubtfulFields } from "./check/doubtfulFields.ts";
 import { LinePanel } from "./check/LinePanel.tsx";
 import { marksInRow } from "./check/marks.ts";
-import { decisionsIn, firstOf, type WaitingLine } from "./waitingLines.ts";
+import { decisionsIn, firstOf, sinceOf, type WaitingLine } from "./waitingLines.ts";
 
 /** One waiting row, as 核对 shows it; what is chosen goes in with one button. */
 export function WaitingPanel({
@@ -29,20 +29,26 @@ export function WaitingPanel({
   if (report.data === undefined || report.data.batch !== batch) return null;
   const notes = marksInRow(report.data, line.sheet, line.row);
   const doubts = doubtfulFields(line, report.data.tables[line.table], notes);
+  const since = sinceOf(line);
   return (
     <>
       <div className="check-scroll">
         <p className="quiet waiting-file">
           {file} › {line.sheet} · 第 {batch} 批
         </p>
+        {since === null ? null : (
+          <p className="since-note">
+            台账里已有同一编号的“{since}”，多半是改好的文件随后导入了。核对无误就放弃这一行。
+          </p>
+        )}
         <LinePanel waits line={line} doubts={doubts} notes={[]} onDecide={onDecide} onMark={onMark} />
       </div>
       <div className="check-actions">
-        <Button disabled={busy} onClick={onDrop}>
+        <Button type={since === null ? "default" : "primary"} disabled={busy} onClick={onDrop}>
           放弃这一行
         </Button>
         <Button
-          type="primary"
+          type={since === null ? "primary" : "default"}
           disabled={busy || decisionsIn(line).length === 0}
           title="Ctrl + Enter"
           onClick={onSettle}

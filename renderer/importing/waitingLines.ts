@@ -36,6 +36,11 @@ export function decisionsIn({ records }: Line): RowDecision[] {
     .filter(({ take, values = {} }) => take === "add" || typeof take === "object" || Object.keys(values).length > 0);
 }
 
+/** What came in since with the number of this row; null where nothing did. */
+export function sinceOf({ records }: WaitingLine): string | null {
+  return records.find(({ since }) => since !== undefined)?.since ?? null;
+}
+
 /** Why the row did not go in. */
 export function reasonOf({ records }: Line): string {
   const open = records.find((record) => isOpen({ ...record, decision: { position: 0, take: "asUnderstood" } }));

@@ -291,6 +291,8 @@ export interface WaitingRow extends StagedRow {
   at: string;
   /** The ledger of its table: whose record the row is in the first place. */
   own: string | null;
+  /** Title of the record that bears the row's official number by now: most likely the mended row of another file. */
+  since?: string;
 }
 
 export interface ImportingApi {

@@ -240,6 +240,20 @@ describe("rows that wait", () => {
     expect(wind?.values).toMatchObject({ expected: "2012-03", undertaker: other?.id, grantAmount: 30_000_000 });
   });
 
+  it("tell that a record of their number has come in since, with the mended file", async () => {
+    const program = await emptyProgram();
+    const contracts = (...rows: string[]) => ["合同登记编号,合同名称,卖方名称", ...rows];
+    const bad = await stage(program, "2012年技术合同.csv", contracts("2012001,,甲公司", "2012002,,乙公司"));
+    await apply(program, bad.batch);
+    expect((await waiting(program)).map(({ since }) => since)).toEqual([undefined, undefined]);
+    const mended = await stage(program, "2012年技术合同改好.csv", contracts("2012001,电机测试,甲公司"));
+    await apply(program, mended.batch);
+    expect((await waiting(program)).map(({ row, since }) => [row, since])).toEqual([
+      [2, "电机测试"],
+      [3, undefined],
+    ]);
+  });
+
   it("wait through a restart, and a row left out in doubt is among them", async () => {
     const program = await emptyProgram();
     await save(program, "organisations", { name: "甲材料有限公司" });

@@ -37,8 +37,9 @@ export const waitingCommands: readonly Command[] = [
   },
 ];
 
-function waitingLine({ batch, file, sheet, row, title, outcome, message, candidates }: WaitingRow): string {
+function waitingLine({ batch, file, sheet, row, title, outcome, message, candidates, since }: WaitingRow): string {
   const kind = outcome === "invalid" ? "有误" : outcome === "twin" ? "疑似重复" : "没有导入";
   const near = candidates.length === 0 ? "" : `（可能是：${candidates.map((one) => one.title).join("、")}）`;
-  return `第 ${batch} 批\t${file}\t${sheet} 第 ${row} 行\t${title}\t${kind}：${message ?? "按您的选择没有导入"}${near}`;
+  const later = since === undefined ? "" : `（同编号的“${since}”已另行导入）`;
+  return `第 ${batch} 批\t${file}\t${sheet} 第 ${row} 行\t${title}\t${kind}：${message ?? "按您的选择没有导入"}${near}${later}`;
 }
