@@ -18,36 +18,46 @@ import { doubtsSettled, typedCells, type TypedCell } from "./typedCells.ts";
 
 type DecisionMap = ReadonlyMap<number, RowDecision>;
 
-/**
- * Keeps decisions on rows of a staged batch; the counts are those of applying it now. Throws E-IMP-95/96 for a batch
- * that is not staged, E-IMP-62 for a row, a record or a field that is not there.
- */
-export async function decideRows(tx: Tx, batch: number, decisions: readonly RowDecision[]): Promise<ImportCounts> {
-  await stagedBatch(tx, batch);
-  await refuseUnknown(tx, batch, decisions);
-  const before = await decisionsOf(tx, batch);
-  await putDecisions(tx, batch, decisions);
-  return (await recountBatch(tx, batch, before)).counts;
-}
-
 /** Rows of a batch up to which counts are those of the whole batch. */
 const fewRows = 3_000;
 
 /**
- * The report of a staged batch under the decisions that stand now, kept with it. @param before those that it heeds yet.
+ * Keeps decisions on rows of a staged batch; the counts are those of applying it now. Throws E-IMP-95/96 for a batch
+ * that is not staged, E-IMP-62 for a row, a record or a field that is not there.
  */
-export async function recountBatch(tx: Tx, batch: number, before: DecisionMap): Promise<ImportReport> {
+export async function decideRows(
+  tx: Tx,
+  batch: number,
+  decisions: readonly RowDecision[],
+  few = fewRows,
+): Promise<ImportCounts> {
+  await stagedBatch(tx, batch);
+  await refuseUnknown(tx, batch, decisions);
+  const before = await decisionsOf(tx, batch);
+  await putDecisions(tx, batch, decisions);
+  return (await recountBatch(tx, batch, before, few)).counts;
+}
+
+/**
+ * The report of a staged batch under the decisions that stand now, kept with it. @param before those that it heeds yet.
+ * @param few items up to which all of the batch are counted.
+ */
+export async function recountBatch(tx: Tx, batch: number, before: DecisionMap, few = fewRows): Promise<ImportReport> {
   const pause = pacing();
   const { report } = await stagedBatch(tx, batch);
   const now = await decisionsOf(tx, batch);
-  const { items, isWhole } = await itemsOfDecided(tx, batch, [before, now]);
+  const { items, isWhole } = await itemsOfDecided(tx, batch, [before, now], few);
+  // Reckoned from the counts as staged, so that what is taken back leaves nothing behind.
+  const isFresh = !isWhole && (before.size === 0 || report.tables.every(({ asStaged }) => asStaged !== undefined));
+  const from: DecisionMap = isFresh ? new Map() : before;
   const told = (decisions: DecisionMap): Promise<AsDecided> =>
     asDecided(tx, batch, structuredClone(items), decisions, pause);
   const decided = await told(now);
   const fates = await rowFates(decided, pause);
-  const earlier = isWhole ? [] : await rowFates(await told(before), pause);
-  const typed = { before: typedCells(report.tables, items, before), now: typedCells(report.tables, items, now) };
-  const tables = countedTables(report, { fates, earlier, isWhole, typed });
+  const earlier = isWhole ? [] : await rowFates(await told(from), pause);
+  const typed = { before: typedCells(report.tables, items, from), now: typedCells(report.tables, items, now) };
+  const counted = isFresh ? withStaged(report) : report;
+  const tables = countedTables(counted, { fates, earlier, isWhole, typed });
   keepStandings(tx, batch, items, fates);
   const preview = await changesIn(tx, batch, report, { items, decided, isWhole });
   const after: ImportReport = { ...report, batch, tables, counts: sumOf(tables.map(({ counts }) => counts)), preview };
@@ -55,9 +65,18 @@ export async function recountBatch(tx: Tx, batch: number, before: DecisionMap): 
   return after;
 }
 
+/** Its counts are those before anybody decided anything. */
+function withStaged(report: ImportReport): ImportReport {
+  const tables = report.tables.map(({ asStaged, ...table }) => {
+    const counts = asStaged ?? table.counts;
+    return { ...table, counts, asStaged: counts };
+  });
+  return { ...report, tables };
+}
+
 interface Recounting {
   readonly fates: readonly RowFate[];
-  /** Of the same rows, under the decisions before; none where all rows are counted. */
+  /** Of the same rows, as counted before; none where all rows are counted. */
   readonly earlier: readonly RowFate[];
   readonly isWhole: boolean;
   readonly typed: { readonly before: readonly TypedCell[]; readonly now: readonly TypedCell[] };
@@ -99,6 +118,7 @@ async function itemsOfDecided(
   db: ReadHandle,
   batch: number,
   decided: readonly DecisionMap[],
+  few: number,
 ): Promise<{ items: Item[]; isWhole: boolean }> {
   const positions = JSON.stringify(decided.flatMap((some) => [...some.keys()]));
   const others = decided.flatMap((some) =>
@@ -109,7 +129,7 @@ async function itemsOfDecided(
     .select(({ fn }) => fn.countAll<number>().as("rows"))
     .where("batch", "=", batch)
     .executeTakeFirstOrThrow();
-  const isWhole = all <= fewRows;
+  const isWhole = all <= few;
   const rows = await db
     .selectFrom("stagedRows")
     .selectAll()

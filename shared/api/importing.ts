@@ -55,6 +55,8 @@ export interface ImportedTable {
     confidence: number;
   }[];
   counts: ImportCounts;
+  /** Of a long batch on which somebody has decided: the counts before that. */
+  asStaged?: ImportCounts;
   /** 合计 and 小计 rows whose figures were compared with the rows that they sum up; absent where there are none. */
   totals?: CheckedTotal[];
   /** Which of its sheet's tables it is, from 0: a correction names it so. */

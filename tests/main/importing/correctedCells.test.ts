@@ -126,3 +126,31 @@ describe("a batch that is read again", () => {
     expect(new Set(Object.values(undertakers)).size).toBe(3);
   });
 });
+
+describe("decisions on a long batch", () => {
+  it("leave nothing of theirs in the counts once they are taken back", async () => {
+    const keji = await bench();
+    const staged = await keji.stage(
+      fileOf("2012年项目.xlsx", [
+        sheetOf([
+          ["示例区2012年科技计划项目汇总表"],
+          ["项目名称", "承担单位"],
+          ["光伏", "甲公司"],
+          ["风电", "甲公司"],
+          ["水电", "乙公司"],
+        ]),
+      ]),
+    );
+    const batch = staged.batch ?? 0;
+    const { rows } = await listRows(keji.database.read, { batch });
+    const [light, wind] = rows.filter(({ ledger }) => ledger === "projects");
+    const decide = (position: number | undefined, take: "skip" | "asUnderstood") =>
+      keji.database.write((tx) => decideRows(tx, batch, [{ position: position ?? -1, take }], 0));
+    await decide(light?.position, "skip");
+    // Only these two rows name the company.
+    expect(await decide(wind?.position, "skip")).toMatchObject({ added: 1, skipped: 2, stubs: 1 });
+    await decide(light?.position, "asUnderstood");
+    expect(await decide(wind?.position, "asUnderstood")).toEqual(staged.counts);
+    expect((await keji.apply(staged)).counts).toEqual(staged.counts);
+  });
+});
