@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly titles: Readonly<Record<string, string>>;
   readonly details: ReadonlyMap<string, string>;
   readonly extras: ReadonlyMap<string, Readonly<Record<string, Field>>>;
+  /** By stored record: fields that a person typed last. */
+  readonly typed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export type ItemView = Omit<StagedRow, "decision" | "standing">;
@@ -64,7 +66,7 @@ function fieldsOf(
   declaration: LedgerDeclaration,
   stored: StoredRecord | undefined,
   table: StagedTable | undefined,
-  { titles, extras }: Surroundings,
+  { titles, extras, typed }: Surroundings,
 ): StagedField[] {
   // Compared anew: the record may have moved on since the row was staged.
   const now: Item = { ...item, values: { ...item.values }, extras: { ...item.extras } };
@@ -72,7 +74,7 @@ function fieldsOf(
   const changes: Values = stored === undefined ? {} : { ...now.changes, ...now.extras };
   const before: Values = { ...stored?.extras, ...stored?.values };
   const own = extras.get(item.ledger) ?? {};
-  return Object.entries({ ...values, ...item.extras }).flatMap(([name, value]): StagedField[] => {
+  return inOrder({ ...values, ...item.extras }, declaration).flatMap(([name, value]): StagedField[] => {
     const field = declaration.fields[name] ?? own[name];
     if (field === undefined || value === null) return [];
     const said = stored === undefined ? value : (changes[name] ?? before[name] ?? value);
@@ -83,10 +85,18 @@ function fieldsOf(
         before: showValue(field, before[name] ?? null, titles),
         after: showValue(field, said, titles),
         changed: stored === undefined ? item.outcome === "added" : name in changes,
+        ...(name in changes && typed.get(item.id ?? "")?.has(name) === true ? { typed: true as const } : {}),
         ...cellOf(item, name, table),
       },
     ];
   });
+}
+
+/** As forms and lists have them: references are resolved last, and a company would stand below what is said of it. */
+function inOrder(values: Values, { fields }: LedgerDeclaration): [string, Values[string]][] {
+  const places = new Map(Object.keys(fields).map((name, at) => [name, at]));
+  const place = ([name]: [string, unknown]): number => places.get(name) ?? places.size;
+  return Object.entries(values).sort((a, b) => place(a) - place(b));
 }
 
 /** The first cell that says the field; of several for one stage field, the first that is filled. */

@@ -6,6 +6,7 @@ import { showValue } from "../../shared/fields/index.ts";
 import { ledgerNamed } from "../records/ledgerNamed.ts";
 import { detailsFor } from "../records/details.ts";
 import { planOf } from "../records/ledgerPlan.ts";
+import { typedFields } from "../records/sources.ts";
 import { idsIn, titlesFor } from "../records/titles.ts";
 import type { RecordRef } from "../../shared/metrics/definition.ts";
 import type { Item } from "./items.ts";
@@ -174,6 +175,7 @@ async function surroundings(
 ): Promise<Omit<Surroundings, "tables">> {
   const stored = new Map<string, StoredRecord>();
   const refs: RecordRef[] = [];
+  const typed = new Map<string, ReadonlySet<string>>();
   for (const [ledger, some] of Map.groupBy(items, (item) => item.ledger)) {
     const declaration = ledgerNamed(ledger);
     const ids = some.flatMap((item) => (item.version > 0 && item.id !== null ? [item.id] : []));
@@ -181,6 +183,8 @@ async function surroundings(
       stored.set(id, record);
       refs.push({ ledger, id });
     }
+    const updated = some.flatMap(({ outcome, id }) => (outcome === "updated" && id !== null ? [id] : []));
+    if (updated.length > 0) for (const [id, fields] of await typedFields(db, ledger, updated)) typed.set(id, fields);
     for (const { name, to } of planOf(declaration).references) {
       for (const values of some.flatMap((item) => [item.values, stored.get(item.id ?? "")?.values ?? {}]))
         refs.push(...idsIn(values, name).map((id) => ({ ledger: to, id })));
@@ -196,6 +200,7 @@ async function surroundings(
   const near = items.flatMap((item) => (item.near ?? []).map(({ id }) => ({ ledger: item.ledger, id })));
   return {
     stored,
+    typed,
     titles: Object.fromEntries(titles),
     details: await detailsFor(db, near),
     extras: await extrasOf(db, new Set(items.map((item) => item.ledger))),

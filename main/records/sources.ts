@@ -68,6 +68,21 @@ export async function valueSources(
   return found;
 }
 
+/** Record id → fields whose value a person typed last. */
+export async function typedFields(
+  db: ReadHandle,
+  ledger: string,
+  ids: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const setters = await settersOf(db, ledger, ids);
+  return new Map(
+    [...setters].map(([id, fields]) => [
+      id,
+      new Set([...fields].flatMap(([field, { batch }]) => (batch === null ? [field] : []))),
+    ]),
+  );
+}
+
 async function settersOf(
   db: ReadHandle,
   ledger: string,

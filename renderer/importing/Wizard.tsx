@@ -1,7 +1,8 @@
 import { Button, Skeleton, Spin } from "antd";
 import { type ReactElement, useState } from "react";
 import { Navigate, useNavigate, useParams } from "react-router";
-import type { TableCorrection } from "../../shared/api/api.ts";
+import type { ImportReport, TableCorrection } from "../../shared/api/api.ts";
+import { findLedger } from "../../shared/ledgers/index.ts";
 import { ask } from "../api/client.ts";
 import { useQuery } from "../api/useQuery.ts";
 import { OriginalSheet } from "../evidence/OriginalSheet.tsx";
@@ -108,9 +109,12 @@ export function Wizard(): ReactElement {
         </>
       }
       aside={
-        report.knownAs === undefined || now === "done" ? null : (
-          <Tag tone="accent">与第 {report.knownAs} 批是同一文件</Tag>
-        )
+        <>
+          <span className="quiet">{goesInto(report)}</span>
+          {report.knownAs === undefined || now === "done" ? null : (
+            <Tag tone="accent">与第 {report.knownAs} 批是同一文件</Tag>
+          )}
+        </>
       }
       actions={<Steps now={now} may={now === "done" ? ["file"] : openSteps} onGo={go} />}
     >
@@ -134,4 +138,12 @@ export function Wizard(): ReactElement {
       {mark === null ? null : <OriginalSheet batch={batch} {...mark} onClose={() => setMark(null)} />}
     </Page>
   );
+}
+
+/** Which ledgers the file is for: a wrong one is best seen before anything goes in. */
+function goesInto({ tables }: ImportReport): string {
+  const titles = [...new Set(tables.flatMap(({ ledger }) => findLedger(ledger ?? "")?.title ?? []))];
+  const [first, second, ...more] = titles;
+  if (first === undefined) return "";
+  return `→ ${second === undefined ? first : `${first}、${second}`}${more.length === 0 ? "" : ` 等 ${titles.length} 本台账`}`;
 }

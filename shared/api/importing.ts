@@ -250,6 +250,8 @@ export interface StagedField {
   before: string;
   after: string;
   changed: boolean;
+  /** The stored value that the file would change is one that a person typed. */
+  typed?: true;
   /** Cell such as C11 and its raw text, where one cell says it. */
   cell?: string;
   raw?: string;

@@ -24,10 +24,19 @@ describe("staged rows", () => {
       row: 2,
       fields: [
         { field: "name", changed: false, cell: "A2" },
-        { field: "legalRepresentative", before: "王一", after: "王二", changed: true, cell: "C2", raw: "王二" },
+        {
+          field: "legalRepresentative",
+          before: "王一",
+          after: "王二",
+          changed: true,
+          typed: true,
+          cell: "C2",
+          raw: "王二",
+        },
         { field: "address", before: "", after: "一号", changed: true, cell: "D2" },
       ],
     });
+    expect(updated?.fields.filter(({ typed }) => typed === true)).toHaveLength(1);
     expect(added).toMatchObject({
       outcome: "added",
       id: null,

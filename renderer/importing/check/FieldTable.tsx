@@ -134,7 +134,12 @@ function FieldRow({
         {choice === undefined ? null : <kbd>{choice.number}</kbd>}
         {field.label}
       </th>
-      {compared ? <td>{side(true, field.before)}</td> : null}
+      {compared ? (
+        <td>
+          {side(true, field.before)}
+          {field.typed === true ? <small className="typed-note">本局手填</small> : null}
+        </td>
+      ) : null}
       <td>
         <CorrectedCell record={record} field={field.field} label={field.label} after={field.after} onDecide={onDecide}>
           {side(false, field.after)}

@@ -16,10 +16,11 @@ export function IfUndecided({ counts }: { counts: ImportCounts }): ReactElement 
   );
 }
 
-export function undecidedWords({ nearAdded, nearUpdated, waiting }: ImportCounts): string[] {
+export function undecidedWords({ nearAdded, nearUpdated, waiting, doubts }: ImportCounts): string[] {
   const near = nearAdded + nearUpdated;
   return [
     ...(near === 0 ? [] : [`${near} 行单位名称与已有的相近、还没有选：照常导入，作为新单位，不合并`]),
     ...(waiting === 0 ? [] : [`${waiting} 行有误、分不清或先留下：不导入，留作待处理数据`]),
+    ...(doubts === 0 ? [] : [`${doubts} 格看不懂、还没有改：这些格留空`]),
   ];
 }
