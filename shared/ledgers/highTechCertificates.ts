@@ -70,6 +70,9 @@ export const highTechCertificates = defineLedger({
       fields: [
         "revenue",
         "highTechIncome",
+        "profit",
+        "netAssets",
+        "tax",
         "researchExpenses",
         "staff",
         "researchStaff",
