@@ -11,7 +11,7 @@ import "./check.css";
 import { CheckTable } from "./CheckTable.tsx";
 import { choicesOf, decidedWords, decisionOf } from "./choices.ts";
 import { doubtfulFields } from "./doubtfulFields.ts";
-import { IfUndecided } from "./IfUndecided.tsx";
+import { IfUndecided, isAsked } from "./IfUndecided.tsx";
 import { LinePanel } from "./LinePanel.tsx";
 import { linesOf } from "./lines.ts";
 import { marksInRow, marksOf } from "./marks.ts";
@@ -129,7 +129,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
             )}
             <RecipeWords tables={tables} />
           </div>
-          <IfUndecided counts={report.counts} />
+          <IfUndecided counts={report.counts} asked={tables.some(isAsked)} />
           <div className="check-actions">
             {report.counts.invalid > 0 ? (
               <Button disabled={busy} onClick={onSendBack}>

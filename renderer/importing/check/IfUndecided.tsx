@@ -1,9 +1,16 @@
 import type { ReactElement } from "react";
-import type { ImportCounts } from "../../../shared/api/api.ts";
+import type { ImportCounts, ImportedTable } from "../../../shared/api/api.ts";
 
 /** What confirming does with the rows on which nobody has decided. Silent where there are none. */
-export function IfUndecided({ counts }: { counts: ImportCounts }): ReactElement | null {
-  const words = undecidedWords(counts);
+export function IfUndecided({
+  counts,
+  asked,
+}: {
+  counts: ImportCounts;
+  /** A question stands above that says of its cells what becomes of them. */
+  asked: boolean;
+}): ReactElement | null {
+  const words = undecidedWords(asked ? { ...counts, doubts: 0 } : counts);
   return words.length === 0 ? null : (
     <div className="if-undecided">
       <b>现在确认的话</b>
@@ -16,11 +23,16 @@ export function IfUndecided({ counts }: { counts: ImportCounts }): ReactElement 
   );
 }
 
-export function undecidedWords({ nearAdded, nearUpdated, waiting, doubts }: ImportCounts): string[] {
+function undecidedWords({ nearAdded, nearUpdated, waiting, doubts }: ImportCounts): string[] {
   const near = nearAdded + nearUpdated;
   return [
     ...(near === 0 ? [] : [`${near} 行单位名称与已有的相近、还没有选：照常导入，作为新单位，不合并`]),
     ...(waiting === 0 ? [] : [`${waiting} 行有误、分不清或先留下：不导入，留作待处理数据`]),
     ...(doubts === 0 ? [] : [`${doubts} 格看不懂、还没有改：这些格留空`]),
   ];
+}
+
+/** Whether a question leaves cells blank until it is answered. */
+export function isAsked({ questions = [] }: ImportedTable): boolean {
+  return questions.some(({ presumed }) => presumed === null);
 }
