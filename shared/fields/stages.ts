@@ -92,15 +92,21 @@ function readBrackets(inside: string, cell: CellInput): Omit<StageEntry, "stage"
 
 /** The entries of a list. A separator inside brackets separates nothing, however few of them are closed. */
 function entriesOf(field: StagesField, text: string): string[] {
-  const entries: string[] = [];
+  const entries: string[][] = [];
+  let isBare = true;
+  let isClosed = false;
   for (const [piece] of text.matchAll(/[^；;、，,\n]+[；;、，,\n]*/gu)) {
-    const last = entries.at(-1);
     const [word = ""] = /^[^（(；;、，,\n]+/u.exec(piece) ?? [];
-    const isBare = last === undefined || !/[（(]/u.test(last);
-    if (isBare || (/[）)][；;、，,\n]+$/u.test(last) && findStage(field, tidy(word)) !== null)) entries.push(piece);
-    else entries.push(`${entries.pop() ?? ""}${piece}`);
+    const isNew: boolean = isBare || (isClosed && findStage(field, tidy(word)) !== null);
+    const last = entries.at(-1);
+    if (isNew || last === undefined) entries.push([piece]);
+    else last.push(piece);
+    isBare = (isNew || isBare) && !/[（(]/u.test(piece);
+    isClosed = /[）)][；;、，,\n]+$/u.test(piece);
   }
-  return entries.map((entry) => tidy(entry.replace(/[；;、，,\n]+$/u, ""))).filter((entry) => entry !== "");
+  return entries
+    .map((pieces) => tidy(pieces.join("").replace(/(?<![；;、，,\n])[；;、，,\n]+$/u, "")))
+    .filter((entry) => entry !== "");
 }
 
 export const stagesKind: KindOf<StagesField, StageEntry[]> = {
