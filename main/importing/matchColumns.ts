@@ -118,13 +118,13 @@ function candidatesOf(heading: Heading, { words, byKey }: LedgerWords, at: numbe
   // 1-6月销售收入 is not nearly the year's.
   if (exact.length > 0 || heading.key.length < 2 || partOfYear.test(heading.key)) return exact;
   // No known heading is nearly as long, and brackets that never close are tried one by one.
-  if (heading.key.length > longest) return exact;
+  if (heading.key.length > longestHeading) return exact;
   const ways = [withoutStopWords, withinOneEdit, bySuffix];
   const found = ways.map((way) => way(words, heading.bare)).find((some) => some.length > 0) ?? [];
   return found.map(({ target, confidence }) => ({ at, target, confidence }));
 }
 
-const longest = 500;
+const longestHeading = 500;
 const severalYears = /[近前][两二三四五23456]年|[两三四五]年(?:合计|累计|总|平均|销售|营业|研发)/u;
 const unclear = 0.75;
 const partOfYear = /^(?:\d{1,2}[-—~至]\d{1,2}月|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度)/u;

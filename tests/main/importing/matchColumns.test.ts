@@ -86,7 +86,7 @@ describe("matching columns", () => {
   });
   it("does not look long for what a heading as long as a cell may be means", () => {
     const start = performance.now();
-    expect(chosen(["项目名称", "承担单位", "（".repeat(32_000)])).toBe("projects");
+    expect(small("certificates", ["（".repeat(32_000)])).toEqual([null]);
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 
