@@ -86,7 +86,7 @@ describe("matching columns", () => {
   });
   it("does not look long for what a heading as long as a cell may be means", () => {
     const start = performance.now();
-    expect(small("certificates", ["（".repeat(32_000)])).toEqual([null]);
+    chosen(["项目名称", "承担单位", "（".repeat(32_000)]);
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 
