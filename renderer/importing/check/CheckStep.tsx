@@ -14,7 +14,7 @@ import { doubtfulFields } from "./doubtfulFields.ts";
 import { IfUndecided, isAsked } from "./IfUndecided.tsx";
 import { LinePanel } from "./LinePanel.tsx";
 import { linesOf } from "./lines.ts";
-import { marksInRow, marksOf } from "./marks.ts";
+import { marksInRow, marksOf, nextDoubt } from "./marks.ts";
 import { type Moved, MovedLine } from "./MovedLine.tsx";
 import { OutcomeChips } from "./OutcomeChips.tsx";
 import { RecipeWords } from "./RecipeWords.tsx";
@@ -42,6 +42,7 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
   const line = lines[Math.min(chosen, lines.length - 1)];
   const notes = line === undefined ? [] : marksInRow(report, line.sheet, line.row);
   const doubts = line === undefined ? [] : doubtfulFields(line, tables[line.table], notes);
+  const doubtful = nextDoubt(report, lines, chosen);
   const questions = tables.flatMap((table) => (table.questions ?? []).map((question) => ({ table, question })));
 
   const choose = (decision: RowDecision): void => {
@@ -129,7 +130,11 @@ export function CheckStep({ report, batch, busy, onAnswer, onMark, onConfirm, on
             )}
             <RecipeWords tables={tables} />
           </div>
-          <IfUndecided counts={report.counts} asked={tables.some(isAsked)} />
+          <IfUndecided
+            counts={report.counts}
+            asked={tables.some(isAsked)}
+            onNext={doubtful < 0 || doubtful === chosen ? null : () => setChosen(doubtful)}
+          />
           <div className="check-actions">
             {report.counts.invalid > 0 ? (
               <Button disabled={busy} onClick={onSendBack}>

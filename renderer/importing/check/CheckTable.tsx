@@ -37,6 +37,8 @@ export function CheckTable(props: Props): ReactElement {
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 12,
+    // The heading stands above them within what scrolls.
+    scrollPaddingEnd: ROW,
   });
   useEffect(() => {
     if (box.current === null) return;
@@ -49,6 +51,12 @@ export function CheckTable(props: Props): ReactElement {
   useEffect(() => {
     if (last >= entries.length - 40) onNear();
   }, [last, entries.length, onNear]);
+  // Chosen by keys, or from the panel as the next one in doubt.
+  useEffect(() => {
+    const place = entries.findIndex((entry) => "at" in entry && entry.at === chosen);
+    if (place > 0) virtual.scrollToIndex(place);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- rows that come or go beneath move nobody
+  }, [chosen]);
   const outcome = useMemo(() => outcomeWidth(lines.map((line) => lineWords(line, 1))), [lines]);
   const layouts = new Map<number, CheckColumn[]>();
   const layoutOf = (table: number): CheckColumn[] => {
@@ -78,10 +86,7 @@ export function CheckTable(props: Props): ReactElement {
       count: lines.length,
       onEnter,
       onNumber,
-      onChoose: (next) => {
-        virtual.scrollToIndex(entries.findIndex((entry) => "at" in entry && entry.at === next));
-        onChoose(next);
-      },
+      onChoose,
     });
 
   return (

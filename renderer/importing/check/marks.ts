@@ -1,4 +1,5 @@
 import type { ImportReport, ImportTrouble } from "../../../shared/api/api.ts";
+import type { Line } from "./lines.ts";
 
 // Cells in doubt, by sheet and address, so that the list can mark them where they stand.
 
@@ -30,6 +31,20 @@ export function markAt(marks: Marks, sheet: string, cell: string): ImportTrouble
 /** All that is marked in a row of the sheet. */
 export function marksInRow({ troubles }: Pick<ImportReport, "troubles">, sheet: string, row: number): ImportTrouble[] {
   return troubles.filter((one) => one.sheet === sheet && one.cell.replace(/^[A-Z]+/, "") === String(row));
+}
+
+/** Place of the next row below `from`, or from the top on, that has a cell in doubt; -1 where none has. */
+export function nextDoubt(
+  { troubles }: Pick<ImportReport, "troubles">,
+  lines: readonly Pick<Line, "sheet" | "row">[],
+  from: number,
+): number {
+  const doubtful = new Set(
+    troubles.flatMap(({ kind, sheet, cell }) => (kind === "doubt" ? [keyOf(sheet, cell.replace(/^[A-Z]+/, ""))] : [])),
+  );
+  const isDoubtful = ({ sheet, row }: Pick<Line, "sheet" | "row">): boolean => doubtful.has(keyOf(sheet, String(row)));
+  const below = lines.findIndex((line, at) => at > from && isDoubtful(line));
+  return below < 0 ? lines.findIndex(isDoubtful) : below;
 }
 
 const keyOf = (sheet: string, cell: string): string => `${sheet}!${cell}`;
