@@ -38,7 +38,7 @@ export async function listWords(db: ReadHandle): Promise<RememberedWord[]> {
   });
 }
 
-/** A later word takes the place of an earlier one. E-IMP-53 for a list or a meaning that is none, or a known word. */
+/** A later word takes the place of an earlier one. E-IMP-54 for a list or a meaning that is none, or a known word. */
 export async function rememberWords(
   tx: Tx,
   { at, who }: { at: string; who: string },
@@ -72,7 +72,7 @@ export async function forgetWord(tx: Tx, { list, word }: { list: string; word: s
 function unfit(message: string): ProblemError {
   return new ProblemError({
     kind: "invalid",
-    code: "E-IMP-53",
+    code: "E-IMP-54",
     message: `${message}，没有记住。数据未改动；请刷新后再选。`,
   });
 }

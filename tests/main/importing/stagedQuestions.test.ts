@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addTerm } from "../../../main/records/terms.ts";
 import { forgetWord, rememberWords } from "../../../main/importing/storedWords.ts";
+import { problemOf } from "../../support/problems.ts";
 import { bench } from "./bench.ts";
 import { fileOf } from "./sheetFiles.ts";
 import { sheetOf, type Given } from "./sheets.ts";
@@ -146,8 +147,10 @@ describe("questions of a staged file", () => {
     ]);
     for (const { list, word } of told) await keji.database.write((tx) => forgetWord(tx, { list, word }));
     expect((await asked()).map(({ kind }) => kind)).toEqual(["terms", "terms"]);
-    await expect(
-      keji.database.write((tx) => rememberWords(tx, by, [{ list: "levels", word: "市级", meaning: null }])),
-    ).rejects.toThrow("本来就认得");
+    const known = keji.database.write((tx) => rememberWords(tx, by, [{ list: "levels", word: "市级", meaning: null }]));
+    expect(await problemOf(known)).toMatchObject({
+      code: "E-IMP-54",
+      message: expect.stringContaining("本来就认得") as string,
+    });
   });
 });
