@@ -14,6 +14,8 @@ const mostTexts = 50;
 const mostNear = 3;
 /** Least likeness at which a term is proposed. */
 const alike = 0.25;
+/** In a shorter list nothing is common to most. */
+const fewTerms = 6;
 
 export function termQuestion(
   { column, heading, field, target }: PlannedColumn,
@@ -87,12 +89,23 @@ function isTerm({ mapsTo, from, to, silent }: Term): boolean {
 
 /** The terms most like a text, by themselves or by an alias, best first. */
 export function nearestTerms(text: string, terms: readonly Term[]): string[] {
+  const telling = tellingPairs(text, terms);
   const near = terms.flatMap(({ term, aliases = [] }) => {
-    const score = Math.max(...[term, ...aliases].map((word) => likeness(text, word)));
+    const words = [term, ...aliases].filter((word) => pairsOf(word).some((pair) => telling.has(pair)));
+    const score = Math.max(0, ...words.map((word) => likeness(text, word)));
     return score >= alike ? [{ term, score }] : [];
   });
   near.sort((a, b) => b.score - a.score || a.term.length - b.term.length);
   return near.slice(0, mostNear).map(({ term }) => term);
+}
+
+/** Its pairs but for those that most terms have: that both are a 计划 makes no two plans alike. */
+function tellingPairs(text: string, terms: readonly Term[]): ReadonlySet<string> {
+  const having = new Map<string, number>();
+  for (const { term } of terms)
+    for (const pair of new Set(pairsOf(term))) having.set(pair, (having.get(pair) ?? 0) + 1);
+  const isCommon = (pair: string): boolean => terms.length >= fewTerms && (having.get(pair) ?? 0) * 3 >= terms.length;
+  return new Set(pairsOf(text).filter((pair) => !isCommon(pair)));
 }
 
 /** Share of pairs of neighbouring characters in common (Dice), 0 to 1; a word inside the other counts for more. */

@@ -5,6 +5,7 @@ import { columnQuestions } from "../../../main/importing/columnQuestions.ts";
 import { readRow } from "../../../main/importing/readRow.ts";
 import { builtInKnowledge } from "../../../main/importing/storedKnowledge.ts";
 import { singleAmounts } from "../../../main/importing/singleAmounts.ts";
+import { builtInTerms } from "../../../shared/dictionaries/index.ts";
 import { nearestTerms } from "../../../main/importing/termQuestion.ts";
 import { understandWorkbook } from "../../../main/importing/understandWorkbook.ts";
 import { noAmounts, rowsQuestion, scaleQuestion, type KnownAmounts } from "../../../main/importing/unitQuestion.ts";
@@ -217,6 +218,9 @@ describe("words that no dictionary knows", () => {
     expect(nearestTerms("省重点工程实验室", terms)).toEqual(["工程实验室"]);
     expect(nearestTerms("国家", terms)).toEqual(["国家级"]);
     expect(nearestTerms("其", terms)).toEqual([]);
+    const plans = builtInTerms("plans");
+    expect(nearestTerms("区里自设计划", plans)).toEqual([]);
+    expect(nearestTerms("部里星火类计划", plans)[0]).toBe("国家星火计划");
   });
 });
 
