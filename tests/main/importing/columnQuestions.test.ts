@@ -130,6 +130,16 @@ describe("months and days without a year", () => {
     expect(months.valuesOf("date").map(start)).toEqual(["2012-06", "2011-03", "2010-12"]);
     expect(days.valuesOf("date").map(start)).toEqual(["2023-12-06", "2023-11-03", "2023-10-12"]);
   });
+  it("may have lost the zero in front of their year as numbers, or be months beside a year's month", async () => {
+    // Typed as 09.6, which a number does not keep.
+    const lost = await asked("activities", table(year, 9.6, 10.5, 11.12));
+    expect(only(lost.questions)).toMatchObject({ kind: "date", cells: ["B3", "B4", "B5"] });
+    expect(lost.valuesOf("date")).toEqual([null, null, null]);
+    const beside = await asked("activities", table(year, "9.6", "8.12", "2009.5"));
+    expect(only(beside.questions)).toMatchObject({ kind: "date", cells: ["B3", "B4"] });
+    const days = await asked("activities", table(year, "9.6", "8.12", "12-5"));
+    expect(days.valuesOf("date").map(start)).toEqual(["2023-09-06", "2023-08-12", "2023-12-05"]);
+  });
   it("may have lost a last zero as numbers", async () => {
     const rows = table(year, 6.1, 6.15, 9.3);
     const { questions, valuesOf } = await asked("activities", rows);
