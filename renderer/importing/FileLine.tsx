@@ -99,9 +99,10 @@ function ReadLine({ file, busy }: { file: ReadFile; busy: boolean }): ReactEleme
 
 function State({ file: { report } }: { file: ReadFile }): ReactElement {
   const questions = questionsOf(report);
-  const { twins, invalid } = report.counts;
+  const { twins, invalid, doubts } = report.counts;
   if (questions > 0) return <Tag tone="warn">{questions} 处要先问清</Tag>;
   if (twins + invalid > 0) return <Tag tone="warn">{twins + invalid} 行要核对</Tag>;
+  if (doubts > 0) return <Tag tone="warn">{doubts} 格看不懂</Tag>;
   if (isKnown(report)) return <Tag tone="ok">可以直接导入</Tag>;
   return <Tag>请核对</Tag>;
 }
