@@ -41,7 +41,7 @@ export const BatchList = memo(function BatchList(): ReactElement {
     {
       title: "文件",
       ellipsis: true,
-      width: 280,
+      width: 250,
       render: (_, { id, file, status }) =>
         status === "refused" ? (
           file
@@ -51,7 +51,7 @@ export const BatchList = memo(function BatchList(): ReactElement {
     },
     {
       title: "台账",
-      width: 190,
+      width: 166,
       ellipsis: true,
       render: (_, batch) => batch.ledgers.map((name) => ledgers[name as LedgerName].title).join("、"),
     },
@@ -106,7 +106,7 @@ export const BatchList = memo(function BatchList(): ReactElement {
         columns={columns}
         dataSource={(batches.data ?? []).toSorted((a, b) => b.id - a.id)}
         pagination={{ pageSize: 50, hideOnSinglePage: true, size: "small", showSizeChanger: false }}
-        scroll={{ x: 1120 }}
+        scroll={{ x: 1104 }}
         locale={{ emptyText: "还没有导入过。把工作簿拖到上面就可以开始。" }}
       />
     </>
