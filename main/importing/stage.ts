@@ -120,7 +120,7 @@ async function stageInTurn(
     tables: findings.tables.map((one, table) => ({ ...one, ...questions[table] })),
     told: { ...(ledger === undefined ? {} : { ledger }), ...(year === undefined ? {} : { year }) },
     ...(corrections === undefined ? {} : { corrections: [...corrections] }),
-    layouts: layoutsOf(tables, name),
+    layouts: layoutsOf(tables, name, questions),
   };
   const content = await packing;
   const started = await database.write((tx) =>

@@ -72,6 +72,33 @@ describe("a corrected layout", () => {
     expect(await unit("5月.csv", list("5月", "水电").replace("拨付之数", "拨付之数（元）"))).toBe("元");
   });
 
+  it("does not settle a unit that nobody has answered for", async () => {
+    const companies = [
+      "光明机械有限公司",
+      "风电科技有限公司",
+      "水务设备有限公司",
+      "星海电子有限公司",
+      "云山农业有限公司",
+    ];
+    const costs = (year: number, heading: string, amounts: readonly number[]) =>
+      `${year}年企业研发费用情况表\n序号,企业名称,${heading}\n${companies.map((name, at) => `${at + 1},${name},${amounts[at]}\n`).join("")}`;
+    const asked = async (unit?: string): Promise<number> => {
+      const program = await emptyProgram();
+      const usual = await stage(program, "2021年.csv", costs(2021, "研发费用（万元）", [560, 1240, 980, 210, 75]));
+      await call(program, "importing", "apply", { batch: usual.batch });
+      const inYuan = [5_900_000, 12_000_000, 9_900_000, 2_300_000, 800_000];
+      let odd = await stage(program, "2022年.csv", costs(2022, "研发费用", inYuan));
+      const corrections = [{ sheet: odd.tables[0]?.sheet, table: 0, columns: [{ column: 3, unit }] }];
+      if (unit !== undefined) odd = await call(program, "importing", "restage", { batch: odd.batch, corrections });
+      await call(program, "importing", "apply", { batch: odd.batch });
+      // What went in ten thousand times too large no longer tells anything.
+      await call(program, "importing", "takeBack", { batch: odd.batch });
+      const next = await stage(program, "2023年.csv", costs(2023, "研发费用", inYuan));
+      return next.tables[0]?.questions?.length ?? 0;
+    };
+    expect([await asked(), await asked("元")]).toEqual([1, 0]);
+  });
+
   it("is not taken for a layout before a person confirms it", async () => {
     const program = await emptyProgram();
     await corrected(program);
