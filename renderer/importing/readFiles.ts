@@ -15,7 +15,7 @@ import { inOrder, isOpen, sortOut, stateAfter, type TakenFile, unreadable, unrea
  * @returns the file as it was read, where it came alone
  */
 export async function takeFiles(chosen: readonly File[], year: number): Promise<TakenFile | null> {
-  const { take, large, skipped } = sortOut(chosen);
+  const { take, large, skipped, layouts } = sortOut(chosen);
   // What is done with makes room; while work goes on, its lines stay together.
   const isBusy = importsNow().progress !== null;
   const before = importsNow().files.filter((file) => isBusy || isOpen(file));
@@ -38,7 +38,11 @@ export async function takeFiles(chosen: readonly File[], year: number): Promise<
   setImports({
     files: [...before, ...files],
     shown: null,
-    leftOut: [...words("是办公软件或系统的临时文件，没有读", skipped), ...words("已在清单里，没有再读", twice)],
+    leftOut: [
+      ...words("是办公软件或系统的临时文件，没有读", skipped),
+      ...words("不是工作簿，没有读；若是别处导出的表样方案，请在右上角“表样方案”里导入", layouts),
+      ...words("已在清单里，没有再读", twice),
+    ],
   });
   const [first] = files;
   await readOn(year);

@@ -78,16 +78,18 @@ const nobodys = /^(?:~\$|\.)|^(?:thumbs\.db|desktop\.ini)$/i;
 
 /**
  * What goes to the reader, what is too large for the way there, and what is nobody's concern: lock files and the
- * system's own leavings in a folder. What a file is that is no workbook (PDF, picture, archive) the reader itself says.
+ * system's own leavings in a folder. Layouts that another computer gave away have a place of their own. What a file is that is no workbook (PDF, picture, archive) the reader itself says.
  */
 export function sortOut<F extends { name: string; size: number }>(
   files: readonly F[],
-): { take: F[]; large: F[]; skipped: F[] } {
-  const real = files.filter(({ name }) => !nobodys.test(name));
+): { take: F[]; large: F[]; skipped: F[]; layouts: F[] } {
+  const isLayout = ({ name }: F): boolean => /\.json$/iu.test(name);
+  const real = files.filter((file) => !nobodys.test(file.name) && !isLayout(file));
   return {
     take: real.filter(({ size }) => size <= MOST_BYTES),
     large: real.filter(({ size }) => size > MOST_BYTES),
     skipped: files.filter(({ name }) => nobodys.test(name)),
+    layouts: files.filter((file) => !nobodys.test(file.name) && isLayout(file)),
   };
 }
 

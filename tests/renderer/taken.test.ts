@@ -75,10 +75,11 @@ it("calls a file known only where its layout fits to the letter and no row is in
   expect(isKnown(report(1, 1, { tables: [table] }))).toBe(false);
 });
 
-it("leaves lock files and the system's leavings alone and sets too large files aside", () => {
-  const names = ["a.xlsx", "~$a.xlsx", ".DS_Store", "Thumbs.db", "说明.pdf"];
+it("leaves lock files and the system's leavings alone, sets too large files aside, and tells layouts apart", () => {
+  const names = ["a.xlsx", "~$a.xlsx", ".DS_Store", "Thumbs.db", "说明.pdf", "表样方案.json"];
   const files = [...names.map((name) => ({ name, size: 10 })), { name: "大.xlsx", size: 70 * 1024 * 1024 }];
-  const { take, large, skipped } = sortOut(files);
+  const { take, large, skipped, layouts } = sortOut(files);
+  expect(layouts.map(({ name }) => name)).toEqual(["表样方案.json"]);
   expect(take.map(({ name }) => name)).toEqual(["a.xlsx", "说明.pdf"]);
   expect(large.map(({ name }) => name)).toEqual(["大.xlsx"]);
   expect(skipped.map(({ name }) => name)).toEqual(["~$a.xlsx", ".DS_Store", "Thumbs.db"]);
