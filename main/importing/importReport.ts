@@ -22,7 +22,10 @@ export interface Findings {
   readonly preview: ImportChange[];
 }
 
-/** Also notes on the first item of each row what becomes of the row. `more`: troubles that belong to no single row, such as totals that do not add up. */
+/**
+ * Also notes on the first item of each row what becomes of the row.
+ * @param more troubles that belong to no single row, such as totals that do not add up.
+ */
 export async function findingsOf(
   tables: readonly UnderstoodTable[],
   gathered: Gathering,

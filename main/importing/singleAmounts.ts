@@ -2,6 +2,7 @@ import { folded } from "../../shared/fields/cellText.ts";
 import type { MoneyField, MoneyUnit } from "../../shared/fields/field.ts";
 import { moneyKind, toFen } from "../../shared/fields/money.ts";
 import { money } from "../../shared/wording/money.ts";
+import { farAbove, isOff, units } from "./amountScale.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
 
@@ -48,27 +49,13 @@ export function singleAmounts(plan: TablePlan, column: PlannedColumn, bare: bool
   const ofColumn = unitOf(plan, column, field);
   const amounts = amountsIn(plan, column, ofColumn);
   if (amounts.length <= fewest) return [];
-  const sorted = amounts.toSorted((a, b) => a.fen - b.fen);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)]?.fen ?? 0;
-  const far = new Set(farAbove(sorted, middle));
+  const { middle, far: above } = farAbove(amounts);
+  const far = new Set(above);
   const out = amounts.filter((one) =>
     one.ownUnit === undefined ? bare && far.has(one) : isOff(one.fen / middle) && one.ownUnit !== ofColumn,
   );
   if (out.length > amounts.length / 3) return [];
   return out.slice(0, mostShown).flatMap((one) => proposal(one, column, ofColumn, field, middle) ?? []);
-}
-
-/** Far above the middle, and far above all that are not. */
-function farAbove(sorted: readonly Amount[], middle: number): Amount[] {
-  const far = sorted.filter(({ fen }) => isOff(fen / middle) && fen > middle);
-  const below = sorted[sorted.length - far.length - 1]?.fen ?? 0;
-  const [least] = far;
-  return least === undefined || least.fen < below * 100 ? [] : far;
-}
-
-/** About a thousand times or more, either way. */
-function isOff(times: number): boolean {
-  return Math.abs(Math.log10(times)) >= 2.7;
 }
 
 function unitOf({ table }: TablePlan, { unit }: PlannedColumn, { importUnit }: MoneyField): MoneyUnit {
@@ -113,8 +100,6 @@ function proposal(
     ],
   };
 }
-
-const units: readonly MoneyUnit[] = ["元", "千元", "万元", "亿元"];
 
 /** Amounts above zero with the number as it stands in the cell. */
 function amountsIn(plan: TablePlan, { column }: PlannedColumn, ofColumn: MoneyUnit): Amount[] {

@@ -3,6 +3,7 @@ import { folded } from "../../shared/fields/cellText.ts";
 import type { MoneyField, MoneyUnit } from "../../shared/fields/field.ts";
 import { toFen } from "../../shared/fields/money.ts";
 import { money } from "../../shared/wording/money.ts";
+import { farAbove, isOff, units } from "./amountScale.ts";
 import { addressesOf, type DoubtfulCell } from "./doubtfulCells.ts";
 import { cellAt } from "./sheetGrid.ts";
 import type { PlannedColumn, TablePlan } from "./tablePlan.ts";
@@ -114,22 +115,14 @@ function sameOrganisation(pairs: KnownAmounts["pairs"]): number | null {
   return agreeing >= times.length * 0.6 ? middle : null;
 }
 
-/** About a thousand times or more, either way. */
-function isOff(times: number): boolean {
-  return Math.abs(Math.log10(times)) >= 2.7;
-}
-
 const otherRows = "同列其他行";
 
 /** Single rows far above all others: one sender wrote 元 among 万元. */
 function outliers(column: PlannedColumn, field: MoneyField, amounts: readonly Amount[]): ColumnQuestion | null {
   if (amounts.length <= fewest) return null;
-  const sorted = amounts.toSorted((a, b) => a.fen - b.fen);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)]?.fen ?? 0;
-  const far = sorted.filter(({ fen }) => isOff(fen / middle) && fen > middle);
-  const below = sorted[sorted.length - far.length - 1]?.fen ?? 0;
+  const { middle, far } = farAbove(amounts);
   const [least] = far;
-  if (least === undefined || far.length > amounts.length / 3 || least.fen < below * 100) return null;
+  if (least === undefined || far.length > amounts.length / 3) return null;
   return asked(column, field, far, least.fen / middle, otherRows);
 }
 
@@ -173,8 +166,6 @@ function withUnits(
     presumed: `按“${importUnit}”导入`,
   };
 }
-
-const units: readonly MoneyUnit[] = ["元", "千元", "万元", "亿元"];
 
 /** The unit, other than the presumed one, under which the amounts come nearest to what they should be. */
 function likelyUnit(presumed: MoneyUnit, times: number): MoneyUnit {

@@ -34,7 +34,7 @@ export function SingleAnswers({
               <button
                 key={value}
                 type="button"
-                className="reading"
+                className="wide-choice reading"
                 aria-pressed={said === value}
                 disabled={record === undefined}
                 title={record === undefined ? "翻到这一行后再选" : ""}

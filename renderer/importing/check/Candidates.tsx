@@ -36,7 +36,7 @@ export function Candidates({
           <button
             key={id}
             type="button"
-            className="candidate"
+            className="wide-choice candidate"
             aria-pressed={choice.chosen}
             onClick={() => onDecide(choice.decision)}
           >
@@ -52,7 +52,12 @@ export function Candidates({
         );
       })}
       {add === undefined ? null : (
-        <button type="button" className="candidate" aria-pressed={add.chosen} onClick={() => onDecide(add.decision)}>
+        <button
+          type="button"
+          className="wide-choice candidate"
+          aria-pressed={add.chosen}
+          onClick={() => onDecide(add.decision)}
+        >
           <kbd>{add.number}</kbd>
           <span>
             <b>

@@ -26,7 +26,7 @@ export function TypedBox({
         <button
           key={value}
           type="button"
-          className="reading"
+          className="wide-choice reading"
           aria-pressed={before === value}
           onClick={() => onTyped(before === value ? "" : value)}
         >
