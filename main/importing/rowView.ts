@@ -39,12 +39,17 @@ export function rowView(item: Item, declaration: LedgerDeclaration, around: Surr
     row: item.row,
     ledger: item.ledger,
     outcome: item.outcome === "merged" ? "same" : item.outcome,
-    title: [titled, own, fields[0]?.after ?? ""].find((words) => words !== "") ?? "",
+    title: [titled, own, belongsTo(declaration, fields), fields[0]?.after ?? ""].find((words) => words !== "") ?? "",
     id: item.version > 0 ? item.id : null,
     candidates: (item.near ?? []).map((near) => candidate(near, around)),
     fields,
     ...(item.message === undefined ? {} : { message: item.message }),
   };
+}
+
+/** The company of a row whose own name is missing tells it better than any other field. */
+function belongsTo({ fields: declared }: LedgerDeclaration, fields: StagedRow["fields"]): string {
+  return fields.find(({ field }) => declared[field]?.kind === "reference")?.after ?? "";
 }
 
 function candidate({ id, why, score }: NearRecord, { titles, details }: Surroundings): StagedRow["candidates"][number] {
