@@ -45,16 +45,19 @@ describe("command line", () => {
     const data = join(folder, "数据");
     await keji("new", "--name", "示例区", "--code", "370703", "--year", "2012", "--data", data);
     const list = join(folder, "2012年科技项目.csv");
-    writeFileSync(list, "项目名称,承担单位,无偿资金（万元）\n风电,甲公司,三十来万\n,乙公司,20\n光伏,丙公司,10\n");
+    writeFileSync(
+      list,
+      "项目名称,承担单位,级别,无偿资金（万元）\n风电,甲公司,市级,三十来万\n,乙公司,市级,20\n光伏,丙公司,市级,10\n",
+    );
     const { out } = await keji("import", list, "--data", data, "--json");
     expect(JSON.parse(out)).toMatchObject([
       {
         ok: true,
         sheets: ["2012年科技项目"],
-        tables: [{ headerRows: [1], firstRow: 2, lastRow: 4, columns: [{ field: "title" }, {}, {}] }],
+        tables: [{ headerRows: [1], firstRow: 2, lastRow: 4, columns: [{ field: "title" }, {}, {}, {}] }],
         counts: { added: 2, invalid: 1, doubts: 1 },
         quarantine: [
-          { cell: "C2", raw: "三十来万", kind: "doubt", reason: expect.stringMatching(/约数/u) },
+          { cell: "D2", raw: "三十来万", kind: "doubt", reason: expect.stringMatching(/约数/u) },
           { cell: "A3", raw: "", kind: "invalid", reason: "缺少项目名称" },
         ],
       },
@@ -71,7 +74,8 @@ describe("command line", () => {
     expect((await keji("batches", "--data", data)).out).toMatch(/^2\t\d{4}-\d\d-\d\d \d\d:\d\d\t2012年立项/mu);
     const waiting = await keji("waiting", "--data", data);
     expect(waiting.out).toContain("第 3 行");
-    expect(waiting.out).toContain("有误：缺少项目名称");
+    // Without a name of its own a row goes by its company's, not by whatever field comes first.
+    expect(waiting.out).toContain("\t乙公司\t有误：缺少项目名称");
     const back = join(folder, "请核对.xlsx");
     expect(await keji("error-workbook", "1", "--out", back, "--data", data)).toMatchObject({ code: 0 });
     expect(readFileSync(back).subarray(0, 2).toString()).toBe("PK");
